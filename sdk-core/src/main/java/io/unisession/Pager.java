@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>If the list changes during iteration, items may be repeated or skipped: many providers number pages from the
  * newest item.
+ *
+ * <p>A pager may be shared by threads, since each iteration is independent of the others. An iterator or a stream is
+ * for one thread at a time: {@code IllegalStateException} is thrown if two threads fetch pages with it at once.
  *
  * <p>A list that makes no progress fails with {@code InvalidResponseException}: if the provider sends the same page
  * twice in a row, repeats a cursor, or never ends the list ({@link #withMaxPages}). The iteration returns all earlier
@@ -179,6 +183,7 @@ public final class Pager<T> implements Iterable<T> {
         private long stepsSinceLandmark;
         private long stepsToNextLandmark = 1;
         private boolean circling;
+        private final AtomicBoolean busy = new AtomicBoolean();
 
         @Override
         public boolean hasNext() {
@@ -187,6 +192,18 @@ public final class Pager<T> implements Iterable<T> {
 
         @Override
         public Page<T> next() {
+            if (!busy.compareAndSet(false, true)) {
+                throw new IllegalStateException(
+                        "two threads use one iterator of " + provider + " " + operation + "; give each its own");
+            }
+            try {
+                return nextPage();
+            } finally {
+                busy.set(false);
+            }
+        }
+
+        private Page<T> nextPage() {
             PageRequest request = next;
             if (request == null) {
                 throw new NoSuchElementException("there are no more pages");

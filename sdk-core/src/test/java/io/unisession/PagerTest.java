@@ -2,13 +2,16 @@ package io.unisession;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.unisession.error.InvalidResponseException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +51,65 @@ class PagerTest {
         assertThat(items.hasNext()).isTrue();
         assertThat(items.hasNext()).isTrue();
         assertThat(fetched).hasSize(2);
+    }
+
+    @Test
+    void iterator_usedByTwoThreadsAtOnce_fails() {
+        List<Iterator<Integer>> shared = new ArrayList<>();
+        List<Throwable> failures = new ArrayList<>();
+        Pager<Integer> pager = Pager.of("acme", "listThings", PageRequest.first(), request -> {
+            CompletableFuture.runAsync(() -> failures.add(catchThrowable(shared.get(0)::next)))
+                    .join();
+            return page(null, 1);
+        });
+        shared.add(pager.iterator());
+
+        assertThat(shared.get(0).next()).isEqualTo(1);
+
+        assertThat(failures)
+                .singleElement()
+                .satisfies(failure -> assertThat(failure)
+                        .isExactlyInstanceOf(IllegalStateException.class)
+                        .hasMessage("two threads use one iterator of acme listThings; give each its own"));
+    }
+
+    @Test
+    void pager_sharedByThreads_givesEachAllItems() {
+        Pager<Integer> pager = Pager.of("acme", "listThings", PageRequest.first(), PagerTest::threePagesAt);
+
+        List<CompletableFuture<List<Integer>>> threads = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> pager.stream().toList()))
+                .limit(16)
+                .toList();
+
+        assertThat(threads).allSatisfy(thread -> assertThat(thread.join()).containsExactly(10, 11, 20, 21, 30, 31));
+    }
+
+    @Test
+    void iterator_handedToAnotherThread_goesOn() {
+        Iterator<Integer> items = Pager.of("acme", "listThings", PageRequest.first(), PagerTest::threePagesAt)
+                .iterator();
+        assertThat(items.next()).isEqualTo(10);
+
+        List<Integer> rest = new ArrayList<>();
+        CompletableFuture.runAsync(() -> items.forEachRemaining(rest::add)).join();
+
+        assertThat(rest).containsExactly(11, 20, 21, 30, 31);
+    }
+
+    @Test
+    void stream_inParallel_givesAllItemsOnce() {
+        Pager<Integer> pager = Pager.of("acme", "listThings", PageRequest.first(), PagerTest::threePagesAt);
+
+        assertThat(pager.stream().parallel().toList()).containsExactly(10, 11, 20, 21, 30, 31);
+    }
+
+    private static Page<Integer> threePagesAt(PageRequest request) {
+        return switch (request.cursor().orElse("first")) {
+            case "first" -> page("2", 10, 11);
+            case "2" -> page("3", 20, 21);
+            default -> page(null, 30, 31);
+        };
     }
 
     @Test

@@ -22,15 +22,17 @@ final class BandwidthEndpoints {
     static final Endpoint GET_SESSION = Endpoint.get("getSession", SESSION);
 
     /** Bandwidth calls it <i>delete session</i>. */
-    static final Endpoint END_SESSION = Endpoint.delete("endSession", SESSION);
+    static final Endpoint END_SESSION = Endpoint.delete("endSession", SESSION).removal();
 
     static final Endpoint CREATE_PARTICIPANT = Endpoint.post("createParticipant", PARTICIPANTS);
     static final Endpoint GET_PARTICIPANT = Endpoint.get("getParticipant", PARTICIPANT);
-    static final Endpoint DELETE_PARTICIPANT = Endpoint.delete("deleteParticipant", PARTICIPANT);
+    static final Endpoint DELETE_PARTICIPANT =
+            Endpoint.delete("deleteParticipant", PARTICIPANT).removal();
 
     static final Endpoint LIST_PARTICIPANTS = Endpoint.get("listParticipants", MEMBERS);
     static final Endpoint ADD_PARTICIPANT = Endpoint.put("addParticipant", MEMBER);
-    static final Endpoint REMOVE_PARTICIPANT = Endpoint.delete("removeParticipant", MEMBER);
+    static final Endpoint REMOVE_PARTICIPANT =
+            Endpoint.delete("removeParticipant", MEMBER).removal();
 
     static final Endpoint GET_SUBSCRIPTIONS = Endpoint.get("getSubscriptions", SUBSCRIPTIONS);
 
@@ -43,7 +45,8 @@ final class BandwidthEndpoints {
     static final Endpoint CREATE_JOINER = Endpoint.post("createJoinToken", PARTICIPANTS);
 
     static final Endpoint ADD_JOINER = Endpoint.put("createJoinToken", MEMBER);
-    static final Endpoint DELETE_JOINER = Endpoint.delete("createJoinToken", PARTICIPANT);
+    static final Endpoint DELETE_JOINER =
+            Endpoint.delete("createJoinToken", PARTICIPANT).removal();
 
     private BandwidthEndpoints() {}
 }

@@ -227,6 +227,20 @@ class DailyTest {
         assertThat(fake.presentIn(meeting)).hasSize(1);
     }
 
+    @Test
+    void removeParticipant_responseIsLost_succeedsThoughTheSecondRequestFindsNobody() {
+        String meeting = fake.joinParticipant("team-room", "priya", "Priya Raman");
+        String participant = fake.presentIn(meeting).get(0);
+        fake.enqueueChanged(request -> request.method().equals("POST"), response -> FakeResponse.disconnect());
+
+        client.require(ParticipantRemoval.class).removeParticipant(meeting, participant);
+
+        assertThat(fake.presentIn(meeting)).isEmpty();
+        assertThat(fake.requests())
+                .filteredOn(request -> request.method().equals("POST"))
+                .hasSize(2);
+    }
+
     /** Daily lists those who have left like those who are in. */
     @Test
     void getSession_whileItGoesOn_doesNotSayWhoIsStillThere() {

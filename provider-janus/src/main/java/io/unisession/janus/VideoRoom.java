@@ -170,12 +170,26 @@ final class VideoRoom {
         CallSequence calls = http.sequence(CallOptions.defaults().withTotalTimeout(timeLeft));
         String session = calls.call(Endpoint.post("openSession", "/").request().json(body("create")), VideoRoom::newId);
         openSession.set(session);
-        Map<String, Object> attach = body("attach");
-        attach.put("plugin", PLUGIN);
-        String handle = calls.call(
-                Endpoint.post("openHandle", "/{session}").request(session).json(attach), VideoRoom::newId);
+        String handle = attach(session, calls);
         // Janus decides when it times out, and says so then.
         return Token.of(Secret.of("/" + session + "/" + handle), Instant.MAX);
+    }
+
+    private String attach(String session, CallSequence calls) {
+        Map<String, Object> attach = body("attach");
+        attach.put("plugin", PLUGIN);
+        try {
+            return calls.call(
+                    Endpoint.post("openHandle", "/{session}").request(session).json(attach), VideoRoom::newId);
+        } catch (RuntimeException failure) {
+            openSession.compareAndSet(session, null);
+            calls.undo(() -> destruction(session), "Janus session " + session, failure);
+            throw failure;
+        }
+    }
+
+    private static ApiRequest destruction(String session) {
+        return Endpoint.post("closeSession", "/{session}").request(session).json(body("destroy"));
     }
 
     private static String newId(ApiResponse response) throws IOException {
@@ -192,20 +206,24 @@ final class VideoRoom {
         return id;
     }
 
-    /** Closes the Janus session, and its handle with it, if one is open. If that fails, Janus lets it time out. */
+    /**
+     * Closes the Janus session, and its handle with it, if one is open; also on an interrupted thread, because
+     * applications interrupt threads in order to stop them. If that fails, Janus lets the session time out.
+     */
     void close() {
         String session = openSession.getAndSet(null);
         if (session != null) {
-            CallOptions once =
-                    CallOptions.defaults().withTotalTimeout(MOST_TO_CLOSE).withMaxRetries(0);
+            boolean interrupted = Thread.interrupted();
             try {
                 http.call(
-                        Endpoint.post("closeSession", "/{session}")
-                                .request(session)
-                                .json(body("destroy")),
-                        once);
+                        destruction(session),
+                        CallOptions.defaults().withTotalTimeout(MOST_TO_CLOSE).withMaxRetries(0));
             } catch (SessionException goneAnyway) {
                 // Nobody waits for the outcome.
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
             }
         }
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unisession.RetryPolicy;
 import io.unisession.error.AuthenticationException;
+import io.unisession.error.InvalidResponseException;
 import io.unisession.error.TransportException;
+import io.unisession.error.TransportException.Sent;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
@@ -13,6 +15,7 @@ import io.unisession.testkit.janus.FakeJanus;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +104,47 @@ class HandleTest {
         client.close();
 
         assertThat(fake.unusedResponses()).isZero();
+    }
+
+    @Test
+    void close_ofAnInterruptedThread_closesTheSession() {
+        client.getSession("1234");
+        Thread.currentThread().interrupt();
+
+        client.close();
+
+        assertThat(Thread.interrupted()).as("interrupt flag").isTrue();
+        assertThat(fake.openSessions()).isZero();
+    }
+
+    @Test
+    void open_interruptedBeforeItHasAHandle_leavesNoSession() {
+        Thread caller = Thread.currentThread();
+        AtomicBoolean first = new AtomicBoolean(true);
+        fake.beforeHandling(request -> {
+            if (request.body().contains("attach") && first.getAndSet(false)) {
+                caller.interrupt();
+            }
+            return request;
+        });
+
+        assertThatThrownBy(() -> client.getSession("1234"))
+                .isInstanceOfSatisfying(
+                        TransportException.class,
+                        failure -> assertThat(failure.sent()).isEqualTo(Sent.NO));
+
+        assertThat(Thread.interrupted()).as("interrupt flag").isTrue();
+        assertThat(fake.openSessions()).isZero();
+        assertThat(client.getSession("1234").id()).isEqualTo("1234");
+    }
+
+    @Test
+    void open_handleIsRefused_leavesNoSession() {
+        fake.enqueue(request -> request.body().contains("attach"), FakeResponse.json(200, "{}"));
+
+        assertThatThrownBy(() -> client.getSession("1234")).isInstanceOf(InvalidResponseException.class);
+
+        assertThat(fake.openSessions()).isZero();
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,13 +47,13 @@ public final class WebhookRequest {
     }
 
     /**
-     * Sets the method, which some providers sign.
+     * Sets the method, which decides where the parameters of a form are.
      *
-     * @param newMethod the HTTP method
+     * @param newMethod the HTTP method as it arrived: upper and lower case are different methods
      * @return a request with this method
      */
     public WebhookRequest withMethod(String newMethod) {
-        return new WebhookRequest(body, headers, newMethod.toUpperCase(Locale.ROOT), url);
+        return new WebhookRequest(body, headers, Objects.requireNonNull(newMethod, "newMethod"), url);
     }
 
     /**
@@ -100,7 +99,7 @@ public final class WebhookRequest {
     /**
      * The HTTP method.
      *
-     * @return the method in upper case, {@code POST} unless it was set
+     * @return the method as it was set, {@code POST} by default
      */
     public String method() {
         return method;

@@ -77,8 +77,11 @@ final class Delivery {
         MockResponse.Builder written = new MockResponse.Builder();
         switch (delivery.connection) {
             case CLOSED, RESET -> written.onResponseStart(new SocketEffect.CloseSocket());
-            // After an HTTP/2 frame refuses a stream, clients ignore what else arrives on it.
-            case STALLED, GONE_AWAY, STREAM_REFUSED -> written.onResponseStart(SocketEffect.Stall.INSTANCE);
+            case STALLED -> written.onResponseStart(SocketEffect.Stall.INSTANCE);
+            // Over HTTP/2 the server library ignores effects before a response and sends one all the same. Clients
+            // ignore
+            // what arrives on a stream that a frame has refused.
+            case GONE_AWAY, STREAM_REFUSED -> {}
             case CLOSED_AFTERWARDS ->
                 delivery.writeHttp(response, written).onResponseEnd(new SocketEffect.CloseSocket());
             case KEPT -> delivery.writeHttp(response, written);

@@ -421,6 +421,7 @@ public abstract class FakeService implements AutoCloseable {
      */
     public void servesHttp2() {
         server.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
+        connections.useHttp2();
     }
 
     /**
@@ -445,13 +446,15 @@ public abstract class FakeService implements AutoCloseable {
                     .onResponseStart(new SocketEffect.CloseSocket())
                     .build();
         }
-        connections.requestArrived(recorded.getConnectionIndex());
+        if (!connections.requestArrived(recorded.getConnectionIndex())) {
+            return new MockResponse.Builder().build();
+        }
         FakeResponse response = respondTo(request(recorded));
         deliverEvents();
         switch (response.delivery().connection) {
             case RESET -> connections.resetOnClose(recorded.getConnectionIndex());
-            case STREAM_REFUSED -> connections.refuseStream(recorded.getConnectionIndex(), recorded.getExchangeIndex());
-            case GONE_AWAY -> connections.goAwayBeforeAnyStream(recorded.getConnectionIndex());
+            case STREAM_REFUSED -> connections.refuseStream(recorded.getConnectionIndex());
+            case GONE_AWAY -> connections.goAway(recorded.getConnectionIndex());
             default -> {
                 if (recorded.getExchangeIndex() + 1 >= requestsPerConnection) {
                     return Delivery.write(

@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -161,6 +163,55 @@ class FakeServiceConnectionsTest {
         assertThat(get()).isEqualTo(200);
         assertThat(fake.effects()).hasSize(2);
         assertThat(fake.connectionCount()).isEqualTo(2);
+    }
+
+    /** The server library counts requests by the order in which its threads read them, not by their streams. */
+    @Test
+    void refusedStream_amongParallelRequests_isThatOfItsRequest() throws Exception {
+        fake.servesHttp2();
+        http = overHttp2();
+        assertThat(get()).isEqualTo(200);
+        for (int round = 0; round < 20; round++) {
+            fake.enqueue(request -> request.method().equals("POST"), FakeResponse.refusedStream());
+            List<CompletableFuture<Integer>> reads = Stream.generate(
+                            () -> CompletableFuture.supplyAsync(this::getUnchecked))
+                    .limit(4)
+                    .toList();
+
+            assertThatThrownBy(this::post).isInstanceOf(StreamResetException.class);
+            assertThat(reads).allSatisfy(read -> assertThat(read.join()).isEqualTo(200));
+        }
+        assertThat(fake.effects()).hasSize(81);
+    }
+
+    @Test
+    void goAway_amongParallelRequests_saysWhichWereProcessed() throws Exception {
+        fake.servesHttp2();
+        http = overHttp2();
+        int succeeded = 0;
+        for (int round = 0; round < 20; round++) {
+            assertThat(get()).isEqualTo(200);
+            succeeded++;
+            fake.enqueue(request -> request.method().equals("POST"), FakeResponse.goAway());
+            List<CompletableFuture<Integer>> reads = Stream.generate(
+                            () -> CompletableFuture.supplyAsync(this::getUnchecked))
+                    .limit(4)
+                    .toList();
+
+            assertThatThrownBy(this::post).isInstanceOf(IOException.class);
+            // A request that was not processed is refused, so OkHttp's failure says that it may be sent again.
+            succeeded += (int) reads.stream().filter(read -> read.join() == 200).count();
+        }
+        assertThat(fake.effects()).hasSize(succeeded);
+    }
+
+    /** Status 0 for a request that was refused. */
+    private int getUnchecked() {
+        try {
+            return get();
+        } catch (IOException refused) {
+            return 0;
+        }
     }
 
     @Test

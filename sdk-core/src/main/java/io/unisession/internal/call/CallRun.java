@@ -6,7 +6,9 @@ import io.unisession.error.AuthenticationException;
 import io.unisession.error.ClientClosedException;
 import io.unisession.error.ConfigurationException;
 import io.unisession.error.FailureDetails;
+import io.unisession.error.NotFoundException;
 import io.unisession.error.SessionException;
+import io.unisession.error.TransportException;
 import io.unisession.internal.text.Redactor;
 import io.unisession.internal.transport.Exchange;
 import io.unisession.internal.transport.ExchangeFailure;
@@ -44,6 +46,9 @@ final class CallRun<T> {
     private long waitedNanos;
     private int retries;
     private boolean renewed;
+    /** Whether an attempt without a usable response may have taken effect. */
+    private boolean mayHaveActed;
+
     private @Nullable Exchange lastResponse;
 
     CallRun(CallEngine engine, ApiRequest request, CallOptions options, Operation operation, ExchangeMapper<T> mapper) {
@@ -98,7 +103,7 @@ final class CallRun<T> {
         }
     }
 
-    @SuppressWarnings("NullAway") // the value is null only if the mapper returned null
+    @SuppressWarnings("NullAway") // the value is null only if the mapper returned null, or for a removal
     private T attempts() {
         while (true) {
             Authorization authorization = authorization();
@@ -157,18 +162,23 @@ final class CallRun<T> {
             lastResponse = response;
             operation.markSent();
             if (response.isSuccess() && !engine.successes().saysFailed(response)) {
-                return new Outcome<>(engine.successes().map(endpoint, response, attempt, mapper), null, null);
+                return mapped(response);
             }
             askedToWait = engine.errors().retryAfter(response).orElse(null);
             failure = engine.errors().map(endpoint, response, askedToWait);
+            if (isDone(failure)) {
+                return new Outcome<>(null, null, null);
+            }
             if (failure instanceof AuthenticationException && renew(authorization, response)) {
                 return new Outcome<>(null, failure, null);
             }
             mayResend = RetryRules.mayResend(endpoint, response.status());
+            mayHaveActed |= RetryRules.mayHaveActed(response.status());
         } catch (ExchangeFailure lost) {
             lastResponse = null;
             if (lost.sent()) {
                 operation.markSent();
+                mayHaveActed = true;
             }
             failure = transportErrors(redactor).map(lost);
             mayResend = RetryRules.mayResend(endpoint, lost);
@@ -183,6 +193,22 @@ final class CallRun<T> {
             throw failure;
         }
         return new Outcome<>(null, failure, delay);
+    }
+
+    private Outcome<T> mapped(Exchange response) {
+        try {
+            return new Outcome<>(engine.successes().map(endpoint, response, attempt, mapper), null, null);
+        } catch (NotFoundException missing) {
+            if (!isDone(missing)) {
+                throw missing;
+            }
+            return new Outcome<>(null, null, null);
+        }
+    }
+
+    /** Whether nothing was found because an earlier attempt, whose response did not arrive, has removed it. */
+    private boolean isDone(SessionException failure) {
+        return mayHaveActed && endpoint.isRemoval() && failure instanceof NotFoundException;
     }
 
     private int maxRetries() {
@@ -200,7 +226,7 @@ final class CallRun<T> {
             Thread.currentThread().interrupt();
             throw transportErrors(Redactor.NONE).interrupted(interrupted);
         }
-        waitedNanos += TimeUnit.NANOSECONDS.convert(delay);
+        waitedNanos = TimeUnit.NANOSECONDS.convert(Duration.ofNanos(waitedNanos).plus(delay));
     }
 
     private @Nullable Authorization authorization() {
@@ -227,6 +253,8 @@ final class CallRun<T> {
         }
         try {
             return step.get();
+        } catch (TransportException failure) {
+            throw ofOperation(failure);
         } catch (SessionException | ClientClosedException failure) {
             throw failure;
         } catch (Exception fault) {
@@ -238,6 +266,13 @@ final class CallRun<T> {
                 AUTHENTICATING.remove();
             }
         }
+    }
+
+    /**
+     * A failed request for credentials says whether that request was sent. The caller asks whether the operation was.
+     */
+    private TransportException ofOperation(TransportException failure) {
+        return failure.sent() == operation.sent() ? failure : TransportErrors.withSent(failure, operation.sent());
     }
 
     private SessionException withoutCredentials(Exception fault) {

@@ -93,7 +93,9 @@ public final class Operation {
 
     /** Zero or less when the time is over. */
     long remainingNanos() {
-        return TimeUnit.NANOSECONDS.convert(limit) - (timing.nanoTime() - start);
+        long most = TimeUnit.NANOSECONDS.convert(limit);
+        // Centuries, which the clock cannot measure.
+        return most == Long.MAX_VALUE ? most : most - (timing.nanoTime() - start);
     }
 
     /** What is left, and the least that there is when the time is over. */

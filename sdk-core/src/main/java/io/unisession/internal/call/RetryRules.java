@@ -9,6 +9,9 @@ public final class RetryRules {
     /** Those from 520 on are of proxies that did not reach the service in time, and of services that are overloaded. */
     private static final Set<Integer> TRANSIENT = Set.of(408, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529);
 
+    /** The service says that it did not handle the request. */
+    private static final Set<Integer> REFUSALS = Set.of(408, 503, 521, 523, 529);
+
     private static final int TOO_MANY_REQUESTS = 429;
 
     private RetryRules() {}
@@ -24,6 +27,11 @@ public final class RetryRules {
      */
     static boolean mayResend(Endpoint endpoint, int httpStatus) {
         return httpStatus == TOO_MANY_REQUESTS || (endpoint.isIdempotent() && TRANSIENT.contains(httpStatus));
+    }
+
+    /** Whether an attempt with this status may have taken effect: what is behind a proxy may have acted all the same. */
+    static boolean mayHaveActed(int httpStatus) {
+        return TRANSIENT.contains(httpStatus) && !REFUSALS.contains(httpStatus);
     }
 
     /** A request that was not sent may be sent again; one that may have arrived, only if it is harmless to repeat. */

@@ -88,6 +88,18 @@ final class TransportErrors {
                 text("the calling thread was interrupted"), details(cause, false), operation.sent());
     }
 
+    /** The same failure with another {@link TransportException#sent()}, as an exception of the same kind. */
+    static TransportException withSent(TransportException failure, Sent sent) {
+        String message = String.valueOf(failure.getMessage());
+        FailureDetails details = FailureDetails.builder(failure.provider(), failure.operation())
+                .cause(failure)
+                .retryable(failure.isRetryable())
+                .build();
+        return failure instanceof RequestTimeoutException
+                ? new RequestTimeoutException(message, details, sent)
+                : new TransportException(message, details, sent);
+    }
+
     /** An application's OkHttp client may have a connect timeout shorter than the attempt's. */
     private String limit(boolean connected) {
         if (operation.remainingNanos() <= 0) {

@@ -19,6 +19,7 @@ public final class Endpoint {
     private final String method;
     private final PathTemplate path;
     private final boolean idempotent;
+    private final boolean removal;
     private final @Nullable Authenticator authenticator;
 
     private Endpoint(
@@ -26,11 +27,13 @@ public final class Endpoint {
             String method,
             PathTemplate path,
             boolean idempotent,
+            boolean removal,
             @Nullable Authenticator authenticator) {
         this.operation = operation;
         this.method = method;
         this.path = path;
         this.idempotent = idempotent;
+        this.removal = removal;
         this.authenticator = authenticator;
     }
 
@@ -87,7 +90,7 @@ public final class Endpoint {
      * @return the endpoint; idempotent unless the method is POST or PATCH
      */
     public static Endpoint of(String method, String operation, String path) {
-        return new Endpoint(operation, method, PathTemplate.parse(path), isIdempotent(method), null);
+        return new Endpoint(operation, method, PathTemplate.parse(path), isIdempotent(method), false, null);
     }
 
     /**
@@ -106,7 +109,18 @@ public final class Endpoint {
      * @return a copy of this endpoint that is retried when it fails
      */
     public Endpoint idempotent() {
-        return new Endpoint(operation, method, path, true, authenticator);
+        return new Endpoint(operation, method, path, true, removal, authenticator);
+    }
+
+    /**
+     * Declares that the operation removes or ends something. If an attempt is lost on the way back and the next one
+     * finds nothing, the first has probably removed it, so the call succeeds. Its response is not mapped then, so use
+     * this for calls that need no value.
+     *
+     * @return a copy of this endpoint for which "not found" is a success after such an attempt
+     */
+    public Endpoint removal() {
+        return new Endpoint(operation, method, path, idempotent, true, authenticator);
     }
 
     /**
@@ -126,7 +140,7 @@ public final class Endpoint {
      */
     public Endpoint withAuthenticator(Authenticator authenticator) {
         return new Endpoint(
-                operation, method, path, idempotent, Objects.requireNonNull(authenticator, "authenticator"));
+                operation, method, path, idempotent, removal, Objects.requireNonNull(authenticator, "authenticator"));
     }
 
     /**
@@ -189,6 +203,15 @@ public final class Endpoint {
      */
     public boolean isIdempotent() {
         return idempotent;
+    }
+
+    /**
+     * Whether the operation removes something.
+     *
+     * @return true if "not found" is a success after an attempt that may have removed it
+     */
+    public boolean isRemoval() {
+        return removal;
     }
 
     /**

@@ -95,10 +95,18 @@ class UrlSignatureTest {
     @Test
     void get_signedOverTheUrlWithItsQuery_isAccepted() {
         String url = "https://hooks.example.com/twilio?StatusCallbackEvent=room-ended&RoomSid=RM1";
-        WebhookRequest get = post(url, "", "OMFEU/EIhy1UCIO0VvPN0hExDew=").withMethod("get");
+        WebhookRequest get = post(url, "", "OMFEU/EIhy1UCIO0VvPN0hExDew=").withMethod("GET");
 
         assertAccepted(signature, get);
         assertRejected(signature, get.withUrl(url + "2"), 401, NOT_SIGNED);
+    }
+
+    @Test
+    void method_inLowerCase_isAnotherMethodThanGet() {
+        WebhookRequest request = post(URL, FORM, SIGNED).withMethod("get");
+
+        assertThat(request.method()).isEqualTo("get");
+        assertAccepted(signature, request);
     }
 
     @Test

@@ -334,6 +334,32 @@ class HostileResponseTest {
         }
     }
 
+    static Stream<Arguments> endlessFraming() {
+        String chunk = HEAD + "Transfer-Encoding: chunked\r\n\r\n5\r\n12345\r\n";
+        return Stream.of(
+                arguments("trailers", chunk + "0\r\n", "X-Trailer: 1\r\n"),
+                arguments("one trailer", chunk + "0\r\nX-Trailer: ", "1"),
+                arguments("trailers without a colon", chunk + "0\r\n", "x\r\n"),
+                arguments("digits of a chunk's size", chunk, "0"),
+                arguments("blank lines for a status", "", "\r\n"),
+                arguments("status", "HTTP/1.1 200 ", "OK "),
+                arguments("headers", HEAD, "X-Header: 1\r\n"),
+                arguments("one header", HEAD + "X-Header: ", "1"),
+                arguments("lines of a folded header", HEAD + "X-Header: 1\r\n", " 2\r\n"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("endlessFraming")
+    void endlessFraming_endsInBoundedMemory(String name, String head, String again) throws IOException {
+        byte[] more = again.repeat(8192 / again.length()).getBytes(StandardCharsets.US_ASCII);
+        try (RawService service = endless(head, more)) {
+            long before = allocated();
+
+            assertThat(failure(service)).isInstanceOfAny(TransportException.class, InvalidResponseException.class);
+            assertThat(allocated() - before).as("bytes allocated").isLessThan(48L * MEGABYTE);
+        }
+    }
+
     private static void assertBounded(String head, byte[] again, Class<? extends SessionException> expected)
             throws IOException {
         try (RawService service = endless(head, again)) {

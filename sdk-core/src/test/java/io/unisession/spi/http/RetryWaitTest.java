@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.unisession.CallEvent;
+import io.unisession.CallListener;
 import io.unisession.CallOptions;
 import io.unisession.RetryPolicy;
 import io.unisession.Timing;
@@ -15,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
@@ -232,6 +236,29 @@ class RetryWaitTest {
         call(CallOptions.defaults().withTotalTimeout(forEver).withAttemptTimeout(forEver));
 
         assertThat(service.requestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void severalWaitsOfCenturies_areAddedUp() {
+        service.response(503).response(503).response(503).response(200);
+        List<CallEvent> ended = new ArrayList<>();
+        CallListener listener = new CallListener() {
+            @Override
+            public void callEnded(CallEvent event) {
+                ended.add(event);
+            }
+        };
+        Duration twoCenturies = Duration.ofDays(200 * 365);
+        RetryPolicy patient = RetryPolicy.standard().withMaxRetries(3).withDelays(twoCenturies, twoCenturies);
+
+        service.pipeline(service.settings().listener(listener).retryPolicy(patient))
+                .build()
+                .call(
+                        Operations.GET.request("7"),
+                        CallOptions.defaults().withTotalTimeout(Duration.ofSeconds(Long.MAX_VALUE)));
+
+        assertThat(service.timing().waits()).containsOnly(twoCenturies).hasSize(3);
+        assertThat(ended.get(0).waited()).isEqualTo(Duration.ofNanos(Long.MAX_VALUE));
     }
 
     @ParameterizedTest

@@ -45,10 +45,12 @@ import io.unisession.spi.http.PageMapper;
 import io.unisession.spi.http.ResponseMapper;
 import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import okhttp3.OkHttpClient;
@@ -113,7 +115,16 @@ final class Acme implements SessionBackend {
 
     @Override
     public Session getSession(String sessionId, CallOptions options) {
-        return call(GET.request(sessionId), options, this::session);
+        return call(GET.request(sessionId), options, response -> {
+            Session session = session(response);
+            return defect == Defect.SIMILAR_IDS && looks(session.id()).equals(looks(sessionId))
+                    ? session.toBuilder().id(sessionId).build()
+                    : session;
+        });
+    }
+
+    private static String looks(String id) {
+        return Normalizer.normalize(id, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -7,6 +7,8 @@ enum Defect {
     OWN_HTTP,
     /** Takes whatever session comes for the one that was requested. */
     ANY_SESSION,
+    /** Compares ids by what they look like. */
+    SIMILAR_IDS,
     /** Reads times as they are written, so that there are meetings in the year 1. */
     TIMES_AS_WRITTEN,
     /** Does not say that a time could not be read. */

@@ -38,6 +38,7 @@ class DefectsTest {
                 part(Defect.OWN_HTTP, Contract::capability_amplifiedBody_isAnErrorOfTheResponse),
                 part(Defect.READS_WITHOUT_LIMIT, Contract::getSession_listOfTinyElements_isBounded),
                 part(Defect.ANY_SESSION, Contract::capability_readsAnotherSession_changesNothing),
+                part(Defect.SIMILAR_IDS, Contract::getSession_responseWithASimilarId_isNotTheSession),
                 part(Defect.TIMES_AS_WRITTEN, Contract::getSession_placeholderForNoTime_isNoTime),
                 part(Defect.TIMES_AS_WRITTEN, Contract::getSession_unreadableTime_isReported),
                 part(Defect.SILENT_ABOUT_TIMES, Contract::getSession_unreadableTime_isReported),

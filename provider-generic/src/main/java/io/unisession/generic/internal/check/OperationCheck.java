@@ -222,6 +222,7 @@ final class OperationCheck {
                             endpoint.method() + " is always idempotent; only " + String.join(" and ", NOT_IDEMPOTENT)
                                     + " requests need this key");
         }
-        return request.withEndpoint(flag.orElse(operation.reads()) ? declared.idempotent() : declared);
+        Endpoint repeatable = flag.orElse(operation.reads()) ? declared.idempotent() : declared;
+        return request.withEndpoint(operation.removes() ? repeatable.removal() : repeatable);
     }
 }

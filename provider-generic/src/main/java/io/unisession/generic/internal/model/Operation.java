@@ -131,6 +131,11 @@ public enum Operation {
         return kind == Kind.CHOOSING || kind.isList();
     }
 
+    /** Whether what it is about is gone afterwards, so that finding nothing is no failure if it is sent again. */
+    public boolean removes() {
+        return kind == Kind.CHANGING;
+    }
+
     /** The variables that its request must use. */
     public Set<Variable> required() {
         return required;
