@@ -84,6 +84,7 @@ public final class Benchmarks {
                         "journal",
                         "cold",
                         "archives",
+                        "recordings",
                         "peers",
                         "jmh");
             default -> Arrays.asList(asked.split(",", -1));
@@ -111,6 +112,7 @@ public final class Benchmarks {
             case "jmh" -> new OtherParts(bench).jmh();
             case "peers" -> new PeerPart(bench).run();
             case "cold" -> new ColdStartPart(bench).run();
+            case "recordings" -> new ColdStartPart(bench).recordings();
             case "archives" -> new ColdStartPart(bench).archives();
             default -> throw new IllegalArgumentException("there is no part " + part);
         }

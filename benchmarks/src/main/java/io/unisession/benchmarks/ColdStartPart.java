@@ -5,13 +5,20 @@ import io.unisession.benchmarks.server.Responses;
 import io.unisession.benchmarks.subject.ByVideoSdkMinting;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** New JVMs, from their start to their first session. */
 final class ColdStartPart {
     private static final int FIRST_WITH_AOT_CACHE = 25;
+
+    private static final Pattern OWN_CLASS = Pattern.compile("\\bio\\.unisession\\.(?!benchmarks)");
+    private static final Pattern OF_RECORDINGS =
+            Pattern.compile("(Recording|Transcript|Artifact|Download|VideoSdkStream|transport\\.File)");
 
     private final Bench bench;
 
@@ -81,6 +88,33 @@ final class ColdStartPart {
                 }
             }
             report("Cold start with an archive, JDK " + jdk.version(), starts, 12);
+        }
+    }
+
+    /**
+     * What recordings cost a client that never lists any: how many of their classes its JVM loads. Their names tell them
+     * apart from the others.
+     */
+    void recordings() throws IOException, InterruptedException {
+        String target = bench.service().plain() + "|" + Responses.SMALL;
+        bench.table().begin("Classes that a getSession loads", "", "UniSession's", "of recordings among them");
+        for (Jdk jdk : bench.jdks()) {
+            Path log = bench.directory().resolve("classes-" + jdk.feature() + ".log");
+            warm(jdk, List.of("-Xlog:class+load:file=" + log), bench.videoSdk(), target);
+            List<String> loaded;
+            try (Stream<String> lines = Files.lines(log)) {
+                loaded = lines.filter(line -> OWN_CLASS.matcher(line).find()).toList();
+            }
+            long ofRecordings = loaded.stream()
+                    .filter(line -> OF_RECORDINGS.matcher(line).find())
+                    .count();
+            bench.table()
+                    .row(
+                            "JDK " + jdk.version(),
+                            Figures.text(loaded.size(), 0),
+                            Figures.text(ofRecordings, 0));
+            bench.goals()
+                    .atMost("recordings, JDK " + jdk.feature() + ": classes that nobody asked for", 24, ofRecordings);
         }
     }
 

@@ -70,6 +70,7 @@ class ErrorMessagesTest {
         new AttendanceMessages(messages).all();
         new JournalMessages(messages, folders).all();
         new TestkitMessages(messages).all();
+        new RecordingMessages(messages).all();
         new WebhookMessages(messages).all();
         core.logLines();
         return messages.toString();

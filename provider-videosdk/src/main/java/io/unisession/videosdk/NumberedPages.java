@@ -66,7 +66,8 @@ final class NumberedPages {
             expected = false;
             switch (json.field()) {
                 case "pageInfo", "pagination" -> info.read(json);
-                case "data" -> items = ItemList.read(json, item);
+                // Merges of recordings, and transcripts, have a name of their own.
+                case "data", "recordings", "transcriptions" -> items = ItemList.read(json, item);
                 default -> {}
             }
         }

@@ -7,8 +7,11 @@ import io.unisession.Session;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingDownload;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
+import io.unisession.capability.TranscriptListing;
 import io.unisession.error.FailureDetails;
 import io.unisession.error.UnsupportedCapabilityException;
 import io.unisession.spi.Capabilities;
@@ -16,6 +19,7 @@ import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionBackend;
 import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.ErrorFormat;
+import io.unisession.spi.http.FileDownload;
 import io.unisession.spi.http.HttpPipeline;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +37,9 @@ final class VideoSdkBackend implements SessionBackend {
             .notFound(402, "not found", "not exist", "no such")
             .build();
 
+    /** Where the addresses of recordings and transcripts lead in VideoSDK's reference. */
+    private static final String CDN = "https://cdn.videosdk.live";
+
     private final HttpPipeline http;
     private final ApiVersion version;
     private final Endpoint getSession;
@@ -40,6 +47,11 @@ final class VideoSdkBackend implements SessionBackend {
     private final ParticipantOperations participants;
     private final StatisticsOperations statistics;
     private final VideoSdkRooms rooms;
+    private final VideoSdkRecordings recordings;
+    private final VideoSdkTranscripts transcripts;
+    private final VideoSdkStreams streams;
+    private final SessionArtifacts artifacts;
+    private final FileDownload files;
     private final @Nullable VideoSdkJoinTokens joinTokens;
     private final Capabilities capabilities;
 
@@ -57,6 +69,11 @@ final class VideoSdkBackend implements SessionBackend {
         this.participants = new ParticipantOperations(http, version);
         this.statistics = new StatisticsOperations(http, version);
         this.rooms = new VideoSdkRooms(http, version);
+        this.recordings = new VideoSdkRecordings(http, version);
+        this.transcripts = new VideoSdkTranscripts(http, version);
+        this.streams = new VideoSdkStreams(http, version);
+        this.artifacts = new SessionArtifacts(http, version, recordings, transcripts);
+        this.files = http.files(List.of(CDN), artifacts::freshLink);
         this.joinTokens = Credentials.joinTokens(settings, http, version);
         this.capabilities = describe();
     }
@@ -71,9 +88,11 @@ final class VideoSdkBackend implements SessionBackend {
                 .with(
                         SessionEnding.class,
                         version == ApiVersion.V1 ? new EndSessionById(http) : new EndSessionByRoom(http))
-                .with(ParticipantRemoval.class, participants);
+                .with(ParticipantRemoval.class, participants)
+                .with(RecordingListing.class, artifacts)
+                .with(RecordingDownload.class, files::download);
         if (version == ApiVersion.V2) {
-            known = known.with(ParticipantListing.class, participants);
+            known = known.with(ParticipantListing.class, participants).with(TranscriptListing.class, artifacts);
         }
         return joinTokens == null
                 ? known.without(JoinTokens.class, VideoSdkJoinTokens.NEEDS_CREDENTIALS)
@@ -106,6 +125,26 @@ final class VideoSdkBackend implements SessionBackend {
 
     VideoSdkRooms rooms() {
         return rooms;
+    }
+
+    VideoSdkRecordings recordings() {
+        return recordings;
+    }
+
+    VideoSdkTranscripts transcripts() {
+        return transcripts;
+    }
+
+    VideoSdkStreams streams() {
+        return streams;
+    }
+
+    SessionArtifacts artifacts() {
+        return artifacts;
+    }
+
+    FileDownload files() {
+        return files;
     }
 
     VideoSdkJoinTokens joinTokens(String operation) {

@@ -1,21 +1,30 @@
 package io.unisession.videosdk;
 
+import io.unisession.ArtifactFile;
 import io.unisession.CallOptions;
+import io.unisession.DownloadOptions;
 import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
 import io.unisession.PageRequest;
 import io.unisession.Pager;
 import io.unisession.Participant;
+import io.unisession.Recording;
 import io.unisession.Session;
+import io.unisession.SessionArtifact;
 import io.unisession.SessionFilters;
 import io.unisession.SessionQuery;
+import io.unisession.Transcript;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingDownload;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
+import io.unisession.capability.TranscriptListing;
 import io.unisession.spi.ProviderClient;
 import io.unisession.spi.ProviderSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 
@@ -24,7 +33,14 @@ import java.util.Set;
  * It is immutable and thread-safe.
  */
 public final class VideoSdkClient extends ProviderClient
-        implements SessionListing, SessionEnding, ParticipantListing, ParticipantRemoval, JoinTokens {
+        implements SessionListing,
+                SessionEnding,
+                ParticipantListing,
+                ParticipantRemoval,
+                JoinTokens,
+                RecordingListing,
+                RecordingDownload,
+                TranscriptListing {
     private final VideoSdkBackend backend;
 
     VideoSdkClient(VideoSdkBackend backend, ProviderSettings settings) {
@@ -39,6 +55,80 @@ public final class VideoSdkClient extends ProviderClient
      */
     public VideoSdkRooms rooms() {
         return backend.rooms();
+    }
+
+    /**
+     * The recordings in VideoSDK's own lists, and starting and stopping them.
+     *
+     * @return the recordings, usable until this client is closed
+     */
+    public VideoSdkRecordings recordings() {
+        return backend.recordings();
+    }
+
+    /**
+     * The transcripts in VideoSDK's own lists, and starting and stopping them. Version 2 only.
+     *
+     * @return the transcripts, usable until this client is closed
+     */
+    public VideoSdkTranscripts transcripts() {
+        return backend.transcripts();
+    }
+
+    /**
+     * The HLS streams of rooms. Version 2 only.
+     *
+     * @return the streams, usable until this client is closed
+     */
+    public VideoSdkStreams streams() {
+        return backend.streams();
+    }
+
+    /**
+     * Lists the recordings of a session, of every {@link RecordingSource}. This reads the session for its room, and then
+     * each of VideoSDK's six lists, at least one request for each: seven or more. To read one list, use {@link
+     * #recordings()}. Version 1 has one list, and two or more requests.
+     *
+     * @param sessionId the session's id
+     * @param first where to start; the page size is ignored
+     * @param options options for the call; the total timeout covers all requests
+     * @return the recordings, in one page
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, or {@code first} has a cursor
+     */
+    @Override
+    public Pager<Recording> listRecordings(String sessionId, PageRequest first, CallOptions options) {
+        return backend.artifacts().listRecordings(sessionId, first, options);
+    }
+
+    /**
+     * Lists the transcripts of a session and their summaries, of every {@link TranscriptSource}. This reads the session
+     * for its room, and then both of VideoSDK's lists. Realtime transcripts that do not name their session are left out.
+     * Version 2 only.
+     *
+     * @param sessionId the session's id
+     * @param first where to start; the page size is ignored
+     * @param options options for the call; the total timeout covers all requests
+     * @return the transcripts, in one page
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, or {@code first} has a cursor
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     */
+    @Override
+    public Pager<Transcript> listTranscripts(String sessionId, PageRequest first, CallOptions options) {
+        return backend.artifacts().listTranscripts(sessionId, first, options);
+    }
+
+    /**
+     * Downloads a file from {@code https://cdn.videosdk.live}. For files in storage of your own, allow its origin with
+     * {@code allowRedirectsTo}. If the address is missing or no longer works, the recording or transcript is read again.
+     *
+     * @param artifact a recording or transcript of VideoSDK
+     * @param file one of its files
+     * @param target where to store the file; its directory must exist
+     * @param options progress, overwriting and timeouts
+     */
+    @Override
+    public void download(SessionArtifact artifact, ArtifactFile file, Path target, DownloadOptions options) {
+        backend.files().download(artifact, file, target, options);
     }
 
     /**

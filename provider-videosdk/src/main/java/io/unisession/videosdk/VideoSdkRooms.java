@@ -7,6 +7,7 @@ import io.unisession.error.InvalidRequestException;
 import io.unisession.error.NotFoundException;
 import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.HttpPipeline;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +23,10 @@ import java.util.Optional;
  */
 public final class VideoSdkRooms {
     private static final Endpoint DEACTIVATE = Endpoint.post("deactivateRoom", "/v2/rooms/deactivate");
+
+    private static final Endpoint END_SESSION = Endpoint.post("endSession", "/v2/sessions/end");
+    private static final Endpoint REMOVE_PARTICIPANT =
+            Endpoint.post("removeParticipant", "/v2/sessions/participants/remove");
 
     private final HttpPipeline http;
     private final ApiVersion version;
@@ -192,5 +197,40 @@ public final class VideoSdkRooms {
     @Override
     public String toString() {
         return "VideoSdkRooms[" + version + "]";
+    }
+
+    /**
+     * Ends the session that is active in a room, by the room alone: {@code POST /v2/sessions/end}. Version 2 only. To end
+     * a session by its id, safe from ending a newer one, use {@link VideoSdkClient#endSession}.
+     *
+     * @param roomId VideoSDK's id of the room, or the application's own id of it
+     * @param ending which session, and how
+     * @param options options for this call
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     * @throws io.unisession.error.NotFoundException if the room has no active session (HTTP 402 or 404)
+     */
+    public void endSession(String roomId, RoomEnding ending, CallOptions options) {
+        version.requireV2(END_SESSION.operation());
+        http.call(END_SESSION.request().json(ending.toJson(Endpoint.requireId("roomId", roomId))), options);
+    }
+
+    /**
+     * Removes a participant from the session that is active in a room, by the room alone: {@code POST
+     * /v2/sessions/participants/remove}. Version 2 only.
+     *
+     * @param roomId VideoSDK's id of the room
+     * @param participantId the participant's id
+     * @param options options for this call
+     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     * @throws io.unisession.error.NotFoundException if the room has no such participant now (HTTP 402 or 404)
+     */
+    public void removeParticipant(String roomId, String participantId, CallOptions options) {
+        version.requireV2(REMOVE_PARTICIPANT.operation());
+        Map<String, String> body = new LinkedHashMap<>();
+        body.put("roomId", Endpoint.requireId("roomId", roomId));
+        body.put("participantId", Endpoint.requireId("participantId", participantId));
+        http.call(REMOVE_PARTICIPANT.request().json(body), options);
     }
 }

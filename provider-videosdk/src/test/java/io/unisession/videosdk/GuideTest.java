@@ -2,13 +2,16 @@ package io.unisession.videosdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.unisession.ArtifactFile;
 import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
 import io.unisession.Pager;
 import io.unisession.Participant;
+import io.unisession.Recording;
 import io.unisession.Session;
 import io.unisession.SessionQuery;
 import io.unisession.SessionStatus;
+import io.unisession.Transcript;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import java.io.IOException;
@@ -163,6 +166,16 @@ class GuideTest {
                 Session session = client.getSession(sessionId);
                 System.out.println(session.status());
             }
+        }
+
+        static void recordings(VideoSdkClient client, String sessionId) {
+            for (Recording recording : client.listRecordings(sessionId)) {
+                for (ArtifactFile file : recording.files()) {
+                    client.download(recording, file, Path.of(recording.id() + ".mp4"));
+                }
+            }
+            Pager<Transcript> transcripts = client.listTranscripts(sessionId);
+            transcripts.forEach(System.out::println);
         }
 
         static void version1() {

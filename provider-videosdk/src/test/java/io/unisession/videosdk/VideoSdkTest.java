@@ -8,8 +8,11 @@ import io.unisession.Sessions;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingDownload;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
+import io.unisession.capability.TranscriptListing;
 import io.unisession.error.ConfigurationException;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
@@ -36,7 +39,10 @@ class VideoSdkTest {
                             SessionListing.class,
                             SessionEnding.class,
                             ParticipantRemoval.class,
+                            RecordingListing.class,
+                            RecordingDownload.class,
                             ParticipantListing.class,
+                            TranscriptListing.class,
                             JoinTokens.class);
         }
     }
@@ -46,7 +52,12 @@ class VideoSdkTest {
         try (VideoSdkClient client = Clients.openV1(fake)) {
             assertThat(client.capabilities())
                     .containsExactly(
-                            SessionListing.class, SessionEnding.class, ParticipantRemoval.class, JoinTokens.class);
+                            SessionListing.class,
+                            SessionEnding.class,
+                            ParticipantRemoval.class,
+                            RecordingListing.class,
+                            RecordingDownload.class,
+                            JoinTokens.class);
         }
     }
 

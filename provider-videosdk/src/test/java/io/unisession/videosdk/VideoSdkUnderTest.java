@@ -6,8 +6,11 @@ import io.unisession.capability.Capability;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingDownload;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
+import io.unisession.capability.TranscriptListing;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.contract.ListShape;
@@ -100,11 +103,16 @@ final class VideoSdkUnderTest implements ProviderUnderTest {
 
     @Override
     public Set<Class<? extends Capability>> capabilities() {
-        Set<Class<? extends Capability>> capabilities = new HashSet<>(
-                Set.of(SessionListing.class, SessionEnding.class, ParticipantRemoval.class, JoinTokens.class));
+        Set<Class<? extends Capability>> capabilities = new HashSet<>(Set.of(
+                SessionListing.class,
+                SessionEnding.class,
+                ParticipantRemoval.class,
+                JoinTokens.class,
+                RecordingListing.class,
+                RecordingDownload.class));
         if (version == ApiVersion.V2) {
-
             capabilities.add(ParticipantListing.class);
+            capabilities.add(TranscriptListing.class);
         }
         return capabilities;
     }
@@ -129,5 +137,23 @@ final class VideoSdkUnderTest implements ProviderUnderTest {
         String roomId = fake.createRoom(room);
         fake.joinParticipant(roomId, "priya", "Priya Raman");
         return fake.joinParticipant(roomId, "tomas", "Tomas Novak");
+    }
+
+    @Override
+    public Optional<String> addRecording(FakeService service, String sessionId) {
+        String path = version == ApiVersion.V1 ? "/v1/meeting-recordings" : "/v2/recordings/participant/track";
+        return Optional.of(addArtifact(service, path, sessionId));
+    }
+
+    @Override
+    public Optional<String> addTranscript(FakeService service, String sessionId) {
+        return Optional.of(addArtifact(service, "/ai/v1/post-transcriptions", sessionId));
+    }
+
+    private static String addArtifact(FakeService service, String path, String sessionId) {
+        FakeVideoSdk fake = (FakeVideoSdk) service;
+        fake.addArtifact(path, "{\"id\":\"of-another-session\",\"sessionId\":\"another\"}");
+        fake.addArtifact(path, "{\"id\":\"of-this-session\",\"sessionId\":\"" + sessionId + "\"}");
+        return "of-this-session";
     }
 }

@@ -1,6 +1,8 @@
 package io.unisession.testkit;
 
+import io.unisession.ArtifactFile;
 import io.unisession.CallOptions;
+import io.unisession.DownloadOptions;
 import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
 import io.unisession.Page;
@@ -9,15 +11,19 @@ import io.unisession.Pager;
 import io.unisession.Participant;
 import io.unisession.Secret;
 import io.unisession.Session;
+import io.unisession.SessionArtifact;
 import io.unisession.SessionFilters;
 import io.unisession.SessionQuery;
 import io.unisession.capability.Capability;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingDownload;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionDeletion;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
+import io.unisession.capability.TranscriptListing;
 import io.unisession.error.ClientClosedException;
 import io.unisession.error.FailureDetails;
 import io.unisession.error.InvalidRequestException;
@@ -25,8 +31,14 @@ import io.unisession.error.NotFoundException;
 import io.unisession.spi.Capabilities;
 import io.unisession.spi.SessionBackend;
 import io.unisession.spi.http.Endpoint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -55,6 +67,15 @@ final class InMemoryBackend implements SessionBackend {
                 all,
                 ParticipantRemoval.class,
                 (sessionId, participantId, options) -> removeParticipant(sessionId, participantId));
+        all = with(all, RecordingListing.class, (sessionId, first, options) -> {
+            requireSessionId(sessionId);
+            return pager("listRecordings", first, () -> provider.recordings(sessionId), sessionId);
+        });
+        all = with(all, TranscriptListing.class, (sessionId, first, options) -> {
+            requireSessionId(sessionId);
+            return pager("listTranscripts", first, () -> provider.transcripts(sessionId), sessionId);
+        });
+        all = with(all, RecordingDownload.class, this::download);
         return with(all, JoinTokens.class, (request, options) -> createJoinToken(request));
     }
 
@@ -168,6 +189,25 @@ final class InMemoryBackend implements SessionBackend {
                 .roomId(session.roomId().orElse(null));
         request.lifetime().ifPresent(lifetime -> token.expiresAt(now().plus(lifetime)));
         return token.build();
+    }
+
+    private void download(SessionArtifact artifact, ArtifactFile file, Path target, DownloadOptions options) {
+        if (!artifact.provider().equals(provider.id())) {
+            throw new IllegalArgumentException("this client is for " + provider.id()
+                    + ", but the recording or transcript is from " + artifact.provider());
+        }
+        receive("download", artifact.id());
+        byte[] content =
+                provider.content(file).orElseThrow(() -> notFound("download", "content of a file of", artifact.id()));
+        try {
+            if (!options.overwrites() && Files.exists(target)) {
+                throw new FileAlreadyExistsException(target.toString());
+            }
+            Files.write(target, content);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        options.progress().ifPresent(progress -> progress.onProgress(content.length, OptionalLong.of(content.length)));
     }
 
     private Session session(String operation, String sessionId) {

@@ -1,16 +1,23 @@
 package io.unisession.testkit;
 
+import io.unisession.ArtifactFile;
+import io.unisession.Recording;
 import io.unisession.Session;
+import io.unisession.SessionArtifact;
 import io.unisession.SessionClient;
 import io.unisession.SessionFilters;
 import io.unisession.SessionStatus;
+import io.unisession.Transcript;
 import io.unisession.capability.Capability;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingDownload;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionDeletion;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
+import io.unisession.capability.TranscriptListing;
 import io.unisession.error.SessionException;
 import io.unisession.spi.ProviderClient;
 import io.unisession.spi.ProviderSettings;
@@ -58,7 +65,10 @@ public final class InMemoryProvider {
             SessionDeletion.class,
             ParticipantListing.class,
             ParticipantRemoval.class,
-            JoinTokens.class);
+            JoinTokens.class,
+            RecordingListing.class,
+            RecordingDownload.class,
+            TranscriptListing.class);
 
     private final String id;
     private final Set<Class<? extends Capability>> capabilities;
@@ -70,6 +80,9 @@ public final class InMemoryProvider {
     private final Object lock = new Object();
 
     private final Map<String, Session> sessions = new LinkedHashMap<>();
+    private final Map<String, Recording> recordings = new LinkedHashMap<>();
+    private final Map<String, Transcript> transcripts = new LinkedHashMap<>();
+    private final Map<ArtifactFile, byte[]> contents = new LinkedHashMap<>();
     private final Deque<SessionException> failures = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
     private int tokens;
@@ -128,6 +141,82 @@ public final class InMemoryProvider {
             sessions.put(session.id(), session);
         }
         return this;
+    }
+
+    /**
+     * Adds a recording. It replaces a recording with the same id, and is listed with the session that it names.
+     *
+     * @param recording a recording of this provider
+     * @return this provider
+     * @throws IllegalArgumentException if the recording belongs to another provider
+     */
+    public InMemoryProvider add(Recording recording) {
+        requireOwn(recording);
+        synchronized (lock) {
+            recordings.put(recording.id(), recording);
+        }
+        return this;
+    }
+
+    /**
+     * Adds a transcript. It replaces a transcript with the same id, and is listed with the session that it names.
+     *
+     * @param transcript a transcript of this provider
+     * @return this provider
+     * @throws IllegalArgumentException if the transcript belongs to another provider
+     */
+    public InMemoryProvider add(Transcript transcript) {
+        requireOwn(transcript);
+        synchronized (lock) {
+            transcripts.put(transcript.id(), transcript);
+        }
+        return this;
+    }
+
+    /**
+     * Sets what a download of a file writes. A file without content is not found.
+     *
+     * @param file a file of a recording or transcript
+     * @param content its bytes
+     * @return this provider
+     */
+    public InMemoryProvider content(ArtifactFile file, byte[] content) {
+        synchronized (lock) {
+            contents.put(file, content.clone());
+        }
+        return this;
+    }
+
+    private void requireOwn(SessionArtifact artifact) {
+        if (!artifact.provider().equals(id)) {
+            throw new IllegalArgumentException(
+                    "this provider is " + id + ", but the recording or transcript is from " + artifact.provider());
+        }
+    }
+
+    List<Recording> recordings(String sessionId) {
+        synchronized (lock) {
+            return of(sessionId, recordings);
+        }
+    }
+
+    List<Transcript> transcripts(String sessionId) {
+        synchronized (lock) {
+            return of(sessionId, transcripts);
+        }
+    }
+
+    private static <A extends SessionArtifact> List<A> of(String sessionId, Map<String, A> artifacts) {
+        return artifacts.values().stream()
+                .filter(artifact ->
+                        artifact.sessionId().filter(sessionId::equals).isPresent())
+                .toList();
+    }
+
+    Optional<byte[]> content(ArtifactFile file) {
+        synchronized (lock) {
+            return Optional.ofNullable(contents.get(file)).map(byte[]::clone);
+        }
     }
 
     /**

@@ -1,34 +1,47 @@
 package io.unisession.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.unisession.ArtifactFile;
+import io.unisession.DownloadOptions;
 import io.unisession.Interval;
 import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
 import io.unisession.Page;
 import io.unisession.Participant;
+import io.unisession.Recording;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionFilters;
 import io.unisession.SessionQuery;
 import io.unisession.SessionStatus;
+import io.unisession.Transcript;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingDownload;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionDeletion;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
+import io.unisession.capability.TranscriptListing;
 import io.unisession.error.ClientClosedException;
 import io.unisession.error.FailureDetails;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.RateLimitedException;
 import io.unisession.error.UnsupportedCapabilityException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class InMemoryProviderTest {
     private static final Instant TEN = Instant.parse("2026-03-01T10:00:00Z");
@@ -298,5 +311,55 @@ class InMemoryProviderTest {
         return Participant.builder(id)
                 .intervals(List.of(Interval.of(TEN, null)))
                 .build();
+    }
+
+    @Test
+    void recordingsAndTranscripts_ofASession_areListedAndDownloaded(@TempDir Path directory) {
+        ArtifactFile file = ArtifactFile.builder().format("mp4").build();
+        Recording recording = Recording.builder("acme")
+                .id("r-1")
+                .sessionId("s-1")
+                .files(List.of(file))
+                .build();
+        Transcript transcript =
+                Transcript.builder("acme").id("t-1").sessionId("s-1").build();
+        InMemoryProvider provider = InMemoryProvider.create("acme")
+                .add(recording)
+                .add(Recording.builder("acme").id("r-2").sessionId("s-2").build())
+                .add(transcript)
+                .content(file, new byte[] {1, 2, 3});
+        SessionClient client = provider.client();
+        Path target = directory.resolve("r.mp4");
+        RecordingDownload download = client.require(RecordingDownload.class);
+        List<Long> received = new ArrayList<>();
+
+        assertThat(client.require(RecordingListing.class).listRecordings("s-1")).containsExactly(recording);
+        assertThat(client.require(TranscriptListing.class).listTranscripts("s-1"))
+                .containsExactly(transcript);
+        assertThat(client.require(TranscriptListing.class).listTranscripts("s-2"))
+                .isEmpty();
+        download.download(
+                recording,
+                file,
+                target,
+                DownloadOptions.defaults().withProgress((bytes, total) -> received.add(bytes)));
+
+        assertThat(target).hasBinaryContent(new byte[] {1, 2, 3});
+        assertThat(received).containsExactly(3L);
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> download.download(recording, file, target));
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() ->
+                        download.download(recording, ArtifactFile.builder().build(), directory.resolve("other")));
+        assertThat(provider.calls()).contains("listRecordings s-1", "listTranscripts s-1", "download r-1");
+    }
+
+    @Test
+    void add_recordingOfAnotherProvider_isRejected() {
+        InMemoryProvider provider = InMemoryProvider.create("acme");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> provider.add(Recording.builder("other").id("r").build()));
     }
 }

@@ -11,9 +11,11 @@ import io.unisession.capability.Capability;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionDeletion;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
+import io.unisession.capability.TranscriptListing;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +42,8 @@ record CapabilityCall<C extends Capability>(
         NOTHING,
         ROOM,
         SESSION,
+        /** What a session left behind; a service may have it after it has forgotten the session, or say nothing. */
+        ARTIFACTS,
         PARTICIPANT
     }
 
@@ -93,6 +97,16 @@ record CapabilityCall<C extends Capability>(
                     (removal, target, options) ->
                             removal.removeParticipant(target.id(), target.participantId(), options)),
             new CapabilityCall<>(
+                    RecordingListing.class,
+                    Subject.ARTIFACTS,
+                    (listing, target, options) ->
+                            walk(listing.listRecordings(target.id(), PageRequest.first(), options))),
+            new CapabilityCall<>(
+                    TranscriptListing.class,
+                    Subject.ARTIFACTS,
+                    (listing, target, options) ->
+                            walk(listing.listTranscripts(target.id(), PageRequest.first(), options))),
+            new CapabilityCall<>(
                     JoinTokens.class,
                     Subject.SESSION,
                     (tokens, target, options) -> tokens.createJoinToken(JoinRequest.forSession(target.id()), options)));
@@ -126,7 +140,7 @@ record CapabilityCall<C extends Capability>(
     List<Target> targetsWith(String id) {
         return switch (subject) {
             case NOTHING -> List.of();
-            case ROOM, SESSION -> List.of(new Target(id, "any"));
+            case ROOM, SESSION, ARTIFACTS -> List.of(new Target(id, "any"));
             case PARTICIPANT -> List.of(new Target(id, "any"), new Target("any", id));
         };
     }

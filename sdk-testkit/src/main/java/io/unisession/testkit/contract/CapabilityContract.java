@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.unisession.ArtifactFile;
 import io.unisession.CallOptions;
+import io.unisession.Recording;
 import io.unisession.SessionClient;
 import io.unisession.capability.Capability;
+import io.unisession.capability.RecordingDownload;
 import io.unisession.error.AuthenticationException;
 import io.unisession.error.ClientClosedException;
 import io.unisession.error.InvalidResponseException;
@@ -18,6 +21,7 @@ import io.unisession.error.RequestTimeoutException;
 import io.unisession.error.SessionException;
 import io.unisession.error.UnsupportedCapabilityException;
 import io.unisession.testkit.FakeResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +53,33 @@ interface CapabilityContract extends ContractPart {
         try (ClientFixture fixture = ClientFixture.of(provider())) {
             assertThat(fixture.client().capabilities())
                     .filteredOn(capability -> capability.getPackage().equals(Capability.class.getPackage()))
-                    .allMatch(tried::contains);
+                    .allMatch(capability -> tried.contains(capability) || capability == RecordingDownload.class);
         }
+    }
+
+    /**
+     * A download needs a recording of this provider, and an open client.
+     *
+     * @return the tests, if the provider can download recordings
+     */
+    @TestFactory
+    default Stream<DynamicTest> download_ofAnotherProviderOrClosedClient_isRejected() {
+        return CapabilityTest.ofOne(provider(), RecordingDownload.class, " that cannot be", fixture -> {
+            RecordingDownload download = fixture.client().require(RecordingDownload.class);
+            ArtifactFile file = ArtifactFile.builder().build();
+            Path target = Path.of("never-written");
+            Recording own =
+                    Recording.builder(fixture.client().provider()).id("r").build();
+            Recording other = Recording.builder("no-such-provider").id("r").build();
+            int before = fixture.service().requestCount();
+
+            assertThatThrownBy(() -> download.download(other, file, target))
+                    .isInstanceOf(IllegalArgumentException.class);
+            fixture.client().close();
+            assertThatThrownBy(() -> download.download(own, file, target)).isInstanceOf(ClientClosedException.class);
+            assertThat(fixture.service().requestCount()).isEqualTo(before);
+            assertThat(target).doesNotExist();
+        });
     }
 
     /**

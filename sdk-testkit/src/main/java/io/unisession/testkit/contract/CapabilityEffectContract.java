@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
+import io.unisession.Pager;
 import io.unisession.Participant;
 import io.unisession.Session;
+import io.unisession.SessionArtifact;
 import io.unisession.SessionClient;
 import io.unisession.SessionStatus;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionDeletion;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
+import io.unisession.capability.TranscriptListing;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.PermissionDeniedException;
 import io.unisession.testkit.FakeResponse;
@@ -25,6 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -111,6 +116,8 @@ interface CapabilityEffectContract extends ContractPart {
                 SessionDeletion.class.getSimpleName(), CapabilityEffectContract::deletesIt,
                 ParticipantListing.class.getSimpleName(), CapabilityEffectContract::listsItsParticipants,
                 ParticipantRemoval.class.getSimpleName(), CapabilityEffectContract::removesOneParticipant,
+                RecordingListing.class.getSimpleName(), CapabilityEffectContract::listsItsRecordings,
+                TranscriptListing.class.getSimpleName(), CapabilityEffectContract::listsItsTranscripts,
                 JoinTokens.class.getSimpleName(), CapabilityEffectContract::makesATokenThatIsNotPrinted);
         return Objects.requireNonNull(effects.get(call.name()), () -> "the contract has no test for " + call.name());
     }
@@ -172,6 +179,39 @@ interface CapabilityEffectContract extends ContractPart {
                     .extracting(participant -> participant.id().orElseThrow())
                     .containsExactlyInAnyOrderElementsOf(fixture.presentIn(id));
         }
+    }
+
+    private static void listsItsRecordings(ClientFixture fixture, String id) {
+        String recordingId =
+                fixture.provider().addRecording(fixture.service(), id).orElse(null);
+        assertAreOf(
+                fixture,
+                id,
+                recordingId,
+                fixture.client().require(RecordingListing.class).listRecordings(id));
+    }
+
+    private static void listsItsTranscripts(ClientFixture fixture, String id) {
+        String transcriptId =
+                fixture.provider().addTranscript(fixture.service(), id).orElse(null);
+        assertAreOf(
+                fixture,
+                id,
+                transcriptId,
+                fixture.client().require(TranscriptListing.class).listTranscripts(id));
+    }
+
+    private static void assertAreOf(
+            ClientFixture fixture, String id, @Nullable String expected, Pager<? extends SessionArtifact> artifacts) {
+        List<SessionArtifact> listed =
+                artifacts.stream().<SessionArtifact>map(each -> each).toList();
+        assertThat(listed).allSatisfy(artifact -> {
+            assertThat(artifact.provider()).isEqualTo(fixture.client().provider());
+            assertThat(artifact.sessionId()).isIn(Optional.empty(), Optional.of(id));
+        });
+        assertThat(listed)
+                .extracting(SessionArtifact::id)
+                .containsExactlyElementsOf(Stream.ofNullable(expected).toList());
     }
 
     private static void removesOneParticipant(ClientFixture fixture, String id) {

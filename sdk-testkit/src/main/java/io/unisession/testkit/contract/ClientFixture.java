@@ -111,6 +111,10 @@ final class ClientFixture implements AutoCloseable {
         return service;
     }
 
+    ProviderUnderTest provider() {
+        return provider;
+    }
+
     SessionClient client() {
         return client;
     }

@@ -145,6 +145,28 @@ public interface ProviderUnderTest {
     }
 
     /**
+     * Adds a finished recording of a session, besides one of another session that the client must not list.
+     *
+     * @param service the service
+     * @param sessionId the session
+     * @return the recording's id; empty unless overridden, if the service has no recordings of its sessions
+     */
+    default Optional<String> addRecording(FakeService service, String sessionId) {
+        return Optional.empty();
+    }
+
+    /**
+     * Adds a finished transcript of a session, besides one of another session that the client must not list.
+     *
+     * @param service the service
+     * @param sessionId the session
+     * @return the transcript's id; empty unless overridden, if the service has no transcripts of its sessions
+     */
+    default Optional<String> addTranscript(FakeService service, String sessionId) {
+        return Optional.empty();
+    }
+
+    /**
      * Returns the lists that the provider returns without paging.
      *
      * @return the capabilities with such a list; none by default, so that every list must return pages of the requested

@@ -24,7 +24,7 @@ record Target(String id, String participantId) {
     static Target begun(ProviderUnderTest provider, CapabilityCall<?> call, ClientFixture fixture) {
         String sessionId = provider.beginSessionIn(fixture.service(), fixture.newRoom());
         return switch (call.subject()) {
-            case NOTHING, SESSION -> new Target(sessionId, "no-such-participant");
+            case NOTHING, SESSION, ARTIFACTS -> new Target(sessionId, "no-such-participant");
             case ROOM -> new Target(roomOf(fixture.client(), sessionId), "no-such-participant");
             case PARTICIPANT ->
                 new Target(sessionId, fixture.presentIn(sessionId).get(0));

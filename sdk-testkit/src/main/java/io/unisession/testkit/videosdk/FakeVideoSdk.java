@@ -41,6 +41,7 @@ public final class FakeVideoSdk extends FakeService {
     private final String secretKey;
     private final VideoSdkTokens tokens;
     private final VideoSdkState state;
+    private final VideoSdkArtifactRoutes artifacts;
     private final RouteTable routes = new RouteTable();
 
     private FakeVideoSdk(Builder builder) {
@@ -57,6 +58,8 @@ public final class FakeVideoSdk extends FakeService {
         new VideoSdkSessionRoutes(state, json, pages, builder.shapes).addTo(routes);
         new VideoSdkRoomRoutes(state, pages, () -> baseUrl().toString()).addTo(routes);
         new VideoSdkMeetingRoutes(state, pages, errors).addTo(routes);
+        this.artifacts = new VideoSdkArtifactRoutes(pages, errors);
+        artifacts.addTo(routes);
     }
 
     /**
@@ -162,6 +165,19 @@ public final class FakeVideoSdk extends FakeService {
      */
     public void addSession(String json) {
         change(() -> state.addSession(json));
+    }
+
+    /**
+     * Adds an entry to one of VideoSDK's lists of recordings, transcripts and HLS streams. Lists and <i>get</i> return
+     * exactly this entry.
+     *
+     * @param path the path of the list, such as {@code /v2/recordings}, {@code /v2/recordings/participant/track}, {@code
+     *     /v1/meeting-recordings}, {@code /ai/v1/post-transcriptions} or {@code /v2/hls}
+     * @param json a JSON object with an {@code id}
+     * @throws IllegalArgumentException if there is no such list, or the text is not a JSON object
+     */
+    public void addArtifact(String path, String json) {
+        change(() -> artifacts.add(path, json));
     }
 
     /**

@@ -24,20 +24,25 @@ final class VideoSdkPages {
 
     /** Responds with the items of the requested page as an array. */
     <T> FakeResponse list(Call call, List<T> all, Function<T, ObjectNode> describe) {
+        return list(call, all, describe, "data");
+    }
+
+    /** Like {@link #list(Call, List, Function)}, for an operation whose array has another name. */
+    <T> FakeResponse list(Call call, List<T> all, Function<T, ObjectNode> describe, String key) {
         Paging paging = paging(call);
         ArrayNode data = Json.array();
         paging.of(all).forEach(item -> data.add(describe.apply(item)));
         return Json.response(
-                200, shapes.contains(ResponseShape.BARE_ARRAYS) ? data : withPageInfo(paging, all.size(), data));
+                200, shapes.contains(ResponseShape.BARE_ARRAYS) ? data : withPageInfo(paging, all.size(), key, data));
     }
 
     /** Responds with data made from the items of the requested page. */
     <T> FakeResponse page(Call call, List<T> all, Function<List<T>, JsonNode> data) {
         Paging paging = paging(call);
-        return Json.response(200, withPageInfo(paging, all.size(), data.apply(paging.of(all))));
+        return Json.response(200, withPageInfo(paging, all.size(), "data", data.apply(paging.of(all))));
     }
 
-    private ObjectNode withPageInfo(Paging paging, int total, JsonNode data) {
+    private ObjectNode withPageInfo(Paging paging, int total, String key, JsonNode data) {
         boolean pagination = shapes.contains(ResponseShape.PAGINATION);
         boolean otherNames = pagination || shapes.contains(ResponseShape.OTHER_PAGE_NAMES);
         ObjectNode response = Json.object();
@@ -46,7 +51,7 @@ final class VideoSdkPages {
                 .put("perPage", paging.size())
                 .put(otherNames ? "totalPages" : "lastPage", paging.lastPage(total))
                 .put("total", total);
-        response.set("data", data);
+        response.set(key, data);
         return response;
     }
 

@@ -1,0 +1,203 @@
+package io.unisession.examples;
+
+import io.unisession.ArtifactFile;
+import io.unisession.CallOptions;
+import io.unisession.DownloadOptions;
+import io.unisession.PageRequest;
+import io.unisession.Recording;
+import io.unisession.RetryPolicy;
+import io.unisession.Secret;
+import io.unisession.SessionJson;
+import io.unisession.capability.RecordingDownload;
+import io.unisession.testkit.FakeResponse;
+import io.unisession.testkit.InMemoryProvider;
+import io.unisession.testkit.videosdk.FakeVideoSdk;
+import io.unisession.videosdk.ApiVersion;
+import io.unisession.videosdk.RecordingSource;
+import io.unisession.videosdk.StartSettings;
+import io.unisession.videosdk.TranscriptSource;
+import io.unisession.videosdk.VideoSdk;
+import io.unisession.videosdk.VideoSdkClient;
+import io.unisession.videosdk.VideoSdkRecordingQuery;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The messages of recordings, transcripts and downloads. */
+final class RecordingMessages {
+    private static final Recording RECORDING =
+            Recording.builder("videosdk").id("r-1").build();
+    private static final FakeResponse EMPTY = FakeResponse.json(200, "{}");
+
+    private final Messages messages;
+
+    RecordingMessages(Messages messages) {
+        this.messages = messages;
+    }
+
+    private interface Call {
+        void with(VideoSdkClient client, FakeVideoSdk service, Path directory) throws Exception;
+    }
+
+    private void failure(String title, Call call) throws Exception {
+        Path directory = Files.createTempDirectory(TestFolders.PREFIX);
+        try (FakeVideoSdk service = FakeVideoSdk.start();
+                VideoSdkClient client = builder(service).build()) {
+            messages.failure(title, () -> call.with(client, service, directory));
+        } finally {
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private static VideoSdk.Builder builder(FakeVideoSdk service) {
+        return VideoSdk.builder()
+                .token(service.token())
+                .baseUrl(service.baseUrl().toString())
+                .attemptTimeout(Duration.ofMillis(300))
+                .retryPolicy(RetryPolicy.none());
+    }
+
+    private void download(String title, FakeResponse... responses) throws Exception {
+        failure("download, " + title, (client, service, directory) -> {
+            service.enqueue(responses);
+            client.download(RECORDING, at(service.baseUrl() + "/r.mp4"), directory.resolve("lesson.mp4"));
+        });
+    }
+
+    private static ArtifactFile at(String address) {
+        return ArtifactFile.builder().address(Secret.of(address)).build();
+    }
+
+    private static FakeResponse redirect(int number) {
+        return FakeResponse.empty(302).withHeader("Location", "/" + number);
+    }
+
+    void all() throws Exception {
+        messages.group("Recordings, transcripts and downloads");
+        FakeResponse again = FakeResponse.json(200, "{\"id\":\"r-1\"}");
+        download("no address", FakeResponse.empty(404), again);
+        download("rejected", FakeResponse.empty(500));
+        download("too many", FakeResponse.empty(429));
+        download("odd status", FakeResponse.empty(400));
+        download("a page", FakeResponse.html(200));
+        download("no length", FakeResponse.text(200, "12345").withoutLength());
+        download("lost", FakeResponse.disconnect());
+        download("silence", FakeResponse.stall());
+        download("redirects in a circle", redirect(1), redirect(2), redirect(3), redirect(4), redirect(5), redirect(6));
+        failure("download, gone", (client, service, directory) -> {
+            String address = service.baseUrl() + "/r.mp4";
+            service.enqueue(
+                    FakeResponse.empty(404),
+                    FakeResponse.json(200, "{\"id\":\"r-1\",\"file\":{\"fileUrl\":\"" + address + "\"}}"),
+                    FakeResponse.empty(404));
+            client.download(RECORDING, at(address), directory.resolve("lesson.mp4"));
+        });
+        failure("download, expired", (client, service, directory) -> {
+            String address = service.baseUrl() + "/r.mp4";
+            service.enqueue(
+                    FakeResponse.empty(403),
+                    FakeResponse.json(200, "{\"id\":\"r-1\",\"file\":{\"fileUrl\":\"" + address + "\"}}"),
+                    FakeResponse.empty(403));
+            client.download(RECORDING, at(address), directory.resolve("lesson.mp4"));
+        });
+        failure(
+                "download, from another host",
+                (client, service, directory) -> client.download(
+                        RECORDING, at("https://elsewhere.example/r.mp4"), directory.resolve("lesson.mp4")));
+        failure(
+                "download, an address that is no URL",
+                (client, service, directory) ->
+                        client.download(RECORDING, at("r.mp4"), directory.resolve("lesson.mp4")));
+        failure("download, another length", (client, service, directory) -> {
+            service.enqueue(FakeResponse.text(200, "12345").withoutLength());
+            ArtifactFile file =
+                    at(service.baseUrl() + "/r.mp4").toBuilder().sizeBytes(6L).build();
+            client.download(RECORDING, file, directory.resolve("lesson.mp4"));
+        });
+        failure("download, another one is running", (client, service, directory) -> {
+            try (FileChannel other = FileChannel.open(
+                    directory.resolve("lesson.mp4.part"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                other.lock();
+                client.download(RECORDING, at(service.baseUrl() + "/r.mp4"), directory.resolve("lesson.mp4"));
+            }
+        });
+        failure("download, interrupted", (client, service, directory) -> {
+            service.enqueue(FakeResponse.text(200, "12345"));
+            try {
+                client.download(
+                        RECORDING,
+                        at(service.baseUrl() + "/r.mp4"),
+                        directory.resolve("lesson.mp4"),
+                        DownloadOptions.defaults()
+                                .withProgress((bytes, total) -> Thread.currentThread().interrupt()));
+            } finally {
+                Thread.interrupted();
+            }
+        });
+        failure(
+                "download, of another provider",
+                (client, service, directory) -> client.download(
+                        Recording.builder("zoom").id("r").build(), at("r"), directory.resolve("lesson.mp4")));
+        failure("videosdk, no recording", (client, service, directory) -> {
+            service.enqueue(EMPTY);
+            client.recordings().get(RecordingSource.ROOM, "r");
+        });
+        failure("videosdk, no transcript", (client, service, directory) -> {
+            service.enqueue(EMPTY);
+            client.transcripts().get(TranscriptSource.REALTIME, "t", CallOptions.defaults());
+        });
+        failure("videosdk, no stream", (client, service, directory) -> {
+            service.enqueue(EMPTY);
+            client.streams().get("s", CallOptions.defaults());
+        });
+        failure(
+                "videosdk, a merge cannot be started",
+                (client, service, directory) -> client.recordings()
+                        .start(RecordingSource.MERGE, "r", StartSettings.standard(), CallOptions.defaults()));
+        failure("videosdk, version 1 lists by fewer filters", (client, service, directory) -> {
+            try (VideoSdkClient v1 =
+                    builder(service).apiVersion(ApiVersion.V1).build()) {
+                v1.recordings()
+                        .list(
+                                RecordingSource.ROOM,
+                                VideoSdkRecordingQuery.builder().status("failed").build());
+            }
+        });
+        failure("videosdk, version 1 has one list", (client, service, directory) -> {
+            try (VideoSdkClient v1 =
+                    builder(service).apiVersion(ApiVersion.V1).build()) {
+                v1.recordings()
+                        .list(RecordingSource.TRACK, VideoSdkRecordingQuery.all(), PageRequest.first(), CallOptions.defaults());
+            }
+        });
+        messages.failureOf(
+                "a recording without an id", () -> Recording.builder("acme").build());
+        messages.failureOf(
+                "JSON with an odd size",
+                () -> SessionJson.readRecording(
+                        "{\"provider\":\"acme\",\"id\":\"r\",\"files\":[{\"sizeBytes\":\"big\"}]}"));
+        messages.failureOf(
+                "in memory, a recording of another provider",
+                () -> InMemoryProvider.create("acme").add(RECORDING));
+        messages.failure("in memory, a download of another provider", () -> InMemoryProvider.create("acme")
+                .client()
+                .require(RecordingDownload.class)
+                .download(RECORDING, at("r"), Path.of("never-written")));
+        messages.failure("in memory, a download without content", () -> InMemoryProvider.create("videosdk")
+                .client()
+                .require(RecordingDownload.class)
+                .download(RECORDING, at("r"), Path.of("never-written")));
+        failure(
+                "fake VideoSDK, an unknown list",
+                (client, service, directory) -> service.addArtifact("/v3/recordings", "{\"id\":\"r\"}"));
+    }
+}

@@ -1,0 +1,124 @@
+package io.unisession.videosdk;
+
+import io.unisession.CallOptions;
+import io.unisession.PageRequest;
+import io.unisession.Pager;
+import io.unisession.spi.http.Endpoint;
+import io.unisession.spi.http.HttpPipeline;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The HLS streams of a project. Returned by {@link VideoSdkClient#streams()}. Version 2 only.
+ *
+ * <p>Every call can throw {@link io.unisession.error.SessionException} and its subclasses, as {@link
+ * VideoSdkClient#getSession} does.
+ *
+ * @see <a href="https://docs.videosdk.live/api-reference/realtime-communication/fetch-all-hls">VideoSDK's reference</a>
+ */
+public final class VideoSdkStreams {
+    private static final Endpoint LIST = Endpoint.get("listStreams", "/v2/hls");
+    private static final Endpoint GET = Endpoint.get("getStream", "/v2/hls/{streamId}");
+    private static final Endpoint ACTIVE = Endpoint.get("getActiveStream", "/v2/hls/{roomId}/active");
+    private static final Endpoint START = Endpoint.post("startStream", "/v2/hls/start");
+    private static final Endpoint STOP = Endpoint.post("stopStream", "/v2/hls/end");
+
+    private final HttpPipeline http;
+    private final ApiVersion version;
+
+    VideoSdkStreams(HttpPipeline http, ApiVersion version) {
+        this.http = http;
+        this.version = version;
+    }
+
+    /**
+     * Lists the streams of a room: {@code GET /v2/hls}. Each page is one request.
+     *
+     * @param roomId VideoSDK's id of the room
+     * @param sessionId one session of the room, or null for all
+     * @param first where to start, and the page size
+     * @param options options for each request
+     * @return the streams, in an order that VideoSDK does not document
+     * @throws IllegalArgumentException if the id is blank, or the cursor is not from a list of VideoSDK
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     */
+    public Pager<VideoSdkStream> list(
+            String roomId, @Nullable String sessionId, PageRequest first, CallOptions options) {
+        version.requireV2(LIST.operation());
+        return NumberedPages.list(
+                http,
+                LIST.request()
+                        .query("roomId", Endpoint.requireId("roomId", roomId))
+                        .query("sessionId", sessionId),
+                NumberedPages.of(StreamMapping::element),
+                first,
+                options);
+    }
+
+    /**
+     * Gets a stream: {@code GET /v2/hls/{id}}.
+     *
+     * @param streamId the stream's id
+     * @param options options for this call
+     * @return the stream
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     * @throws io.unisession.error.NotFoundException if it does not exist (HTTP 402 or 404)
+     */
+    public VideoSdkStream get(String streamId, CallOptions options) {
+        version.requireV2(GET.operation());
+        return http.call(GET.request(streamId), options, response -> {
+            VideoSdkStream stream = StreamMapping.stream(response);
+            response.requireIsAbout(streamId, stream.id());
+            return stream;
+        });
+    }
+
+    /**
+     * Gets the stream that a room has now: {@code GET /v2/hls/{roomId}/active}.
+     *
+     * @param roomId VideoSDK's id of the room
+     * @param options options for this call
+     * @return the stream
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     * @throws io.unisession.error.NotFoundException if there is none
+     */
+    public VideoSdkStream getActive(String roomId, CallOptions options) {
+        version.requireV2(ACTIVE.operation());
+        return http.call(ACTIVE.request(roomId), options, StreamMapping::stream);
+    }
+
+    /**
+     * Starts streaming the session that is active in a room: {@code POST /v2/hls/start}. Not retried once the request
+     * may have reached VideoSDK.
+     *
+     * @param roomId VideoSDK's id of the room
+     * @param settings how to stream
+     * @param options options for this call
+     * @return the stream's id, or empty if the response does not have it
+     * @throws IllegalArgumentException if the id is blank; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     */
+    public Optional<String> start(String roomId, StartSettings settings, CallOptions options) {
+        version.requireV2(START.operation());
+        return http.call(
+                START.request().json(settings.toJson(Map.of("roomId", Endpoint.requireId("roomId", roomId)))),
+                options,
+                VideoSdkRecordings::startedId);
+    }
+
+    /**
+     * Stops streaming a room: {@code POST /v2/hls/end}.
+     *
+     * @param roomId VideoSDK's id of the room
+     * @param options options for this call
+     * @throws IllegalArgumentException if the id is blank; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     */
+    public void stop(String roomId, CallOptions options) {
+        version.requireV2(STOP.operation());
+        http.call(STOP.request().json(Map.of("roomId", Endpoint.requireId("roomId", roomId))), options);
+    }
+}

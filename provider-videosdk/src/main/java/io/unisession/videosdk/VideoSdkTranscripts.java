@@ -1,0 +1,119 @@
+package io.unisession.videosdk;
+
+import io.unisession.CallOptions;
+import io.unisession.PageRequest;
+import io.unisession.Pager;
+import io.unisession.Transcript;
+import io.unisession.spi.http.ApiRequest;
+import io.unisession.spi.http.Endpoint;
+import io.unisession.spi.http.HttpPipeline;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The transcripts and summaries of a project. Returned by {@link VideoSdkClient#transcripts()}. To list what there is of
+ * one session, use {@link VideoSdkClient#listTranscripts}. Version 2 only.
+ *
+ * <p>Every call can throw {@link io.unisession.error.SessionException} and its subclasses, as {@link
+ * VideoSdkClient#getSession} does.
+ *
+ * @see <a
+ *     href="https://docs.videosdk.live/api-reference/realtime-communication/fetch-post-transcriptions-summary">VideoSDK's
+ *     reference</a>
+ */
+public final class VideoSdkTranscripts {
+    private static final Endpoint START =
+            Endpoint.post("startTranscription", TranscriptSource.REALTIME.path() + "/start");
+    private static final Endpoint STOP = Endpoint.post("stopTranscription", TranscriptSource.REALTIME.path() + "/end");
+
+    private final HttpPipeline http;
+    private final ApiVersion version;
+
+    VideoSdkTranscripts(HttpPipeline http, ApiVersion version) {
+        this.http = http;
+        this.version = version;
+    }
+
+    /**
+     * Lists the transcripts of a room: {@code GET /ai/v1/post-transcriptions} or {@code
+     * /ai/v1/realtime-transcriptions}. Each page is one request. According to VideoSDK's server library, the list of
+     * realtime transcripts ignores the room, so those of other rooms are left out here.
+     *
+     * @param source which list
+     * @param roomId VideoSDK's id of the room
+     * @param first where to start, and the page size
+     * @param options options for each request
+     * @return the transcripts of the room
+     * @throws IllegalArgumentException if the id is blank, or the cursor is not from a list of VideoSDK
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     */
+    public Pager<Transcript> list(TranscriptSource source, String roomId, PageRequest first, CallOptions options) {
+        return NumberedPages.list(
+                        http,
+                        request(source, Endpoint.requireId("roomId", roomId), null),
+                        NumberedPages.of(TranscriptMapping.elements(source)),
+                        first,
+                        options)
+                .filter(transcript -> transcript.roomId().filter(roomId::equals).isPresent());
+    }
+
+    ApiRequest request(TranscriptSource source, @Nullable String roomId, @Nullable String sessionId) {
+        version.requireV2("listTranscripts");
+        return Endpoint.get("listTranscripts", source.path())
+                .request()
+                .query("roomId", roomId)
+                .query("sessionId", sessionId);
+    }
+
+    /**
+     * Gets a transcript: {@code GET /ai/v1/post-transcriptions/{id}} or {@code /ai/v1/realtime-transcriptions/{id}}.
+     *
+     * @param source the list that has it
+     * @param transcriptId the transcript's id
+     * @param options options for this call
+     * @return the transcript
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     * @throws io.unisession.error.NotFoundException if the list does not have it (HTTP 402 or 404)
+     */
+    public Transcript get(TranscriptSource source, String transcriptId, CallOptions options) {
+        version.requireV2("getTranscript");
+        return http.call(
+                Endpoint.get("getTranscript", source.path() + "/{transcriptId}").request(transcriptId),
+                options,
+                response -> TranscriptMapping.transcript(response, source, transcriptId));
+    }
+
+    /**
+     * Starts transcribing the session that is active in a room: {@code POST /ai/v1/realtime-transcriptions/start}. Not
+     * retried once the request may have reached VideoSDK.
+     *
+     * @param roomId VideoSDK's id of the room
+     * @param settings how to transcribe, such as {@code language} and {@code summary}
+     * @param options options for this call
+     * @return the transcript's id, or empty if the response does not have it
+     * @throws IllegalArgumentException if the id is blank; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     */
+    public Optional<String> start(String roomId, StartSettings settings, CallOptions options) {
+        version.requireV2(START.operation());
+        return http.call(
+                START.request().json(settings.toJson(Map.of("roomId", Endpoint.requireId("roomId", roomId)))),
+                options,
+                VideoSdkRecordings::startedId);
+    }
+
+    /**
+     * Stops transcribing a room: {@code POST /ai/v1/realtime-transcriptions/end}.
+     *
+     * @param roomId VideoSDK's id of the room
+     * @param options options for this call
+     * @throws IllegalArgumentException if the id is blank; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     */
+    public void stop(String roomId, CallOptions options) {
+        version.requireV2(STOP.operation());
+        http.call(STOP.request().json(Map.of("roomId", Endpoint.requireId("roomId", roomId))), options);
+    }
+}
