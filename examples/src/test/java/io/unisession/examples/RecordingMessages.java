@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** The messages of recordings, transcripts and downloads. */
@@ -138,7 +137,8 @@ final class RecordingMessages {
                         at(service.baseUrl() + "/r.mp4"),
                         directory.resolve("lesson.mp4"),
                         DownloadOptions.defaults()
-                                .withProgress((bytes, total) -> Thread.currentThread().interrupt()));
+                                .withProgress(
+                                        (bytes, total) -> Thread.currentThread().interrupt()));
             } finally {
                 Thread.interrupted();
             }
@@ -164,19 +164,23 @@ final class RecordingMessages {
                 (client, service, directory) -> client.recordings()
                         .start(RecordingSource.MERGE, "r", StartSettings.standard(), CallOptions.defaults()));
         failure("videosdk, version 1 lists by fewer filters", (client, service, directory) -> {
-            try (VideoSdkClient v1 =
-                    builder(service).apiVersion(ApiVersion.V1).build()) {
+            try (VideoSdkClient v1 = builder(service).apiVersion(ApiVersion.V1).build()) {
                 v1.recordings()
                         .list(
                                 RecordingSource.ROOM,
-                                VideoSdkRecordingQuery.builder().status("failed").build());
+                                VideoSdkRecordingQuery.builder()
+                                        .status("failed")
+                                        .build());
             }
         });
         failure("videosdk, version 1 has one list", (client, service, directory) -> {
-            try (VideoSdkClient v1 =
-                    builder(service).apiVersion(ApiVersion.V1).build()) {
+            try (VideoSdkClient v1 = builder(service).apiVersion(ApiVersion.V1).build()) {
                 v1.recordings()
-                        .list(RecordingSource.TRACK, VideoSdkRecordingQuery.all(), PageRequest.first(), CallOptions.defaults());
+                        .list(
+                                RecordingSource.TRACK,
+                                VideoSdkRecordingQuery.all(),
+                                PageRequest.first(),
+                                CallOptions.defaults());
             }
         });
         messages.failureOf(
@@ -188,14 +192,18 @@ final class RecordingMessages {
         messages.failureOf(
                 "in memory, a recording of another provider",
                 () -> InMemoryProvider.create("acme").add(RECORDING));
-        messages.failure("in memory, a download of another provider", () -> InMemoryProvider.create("acme")
-                .client()
-                .require(RecordingDownload.class)
-                .download(RECORDING, at("r"), Path.of("never-written")));
-        messages.failure("in memory, a download without content", () -> InMemoryProvider.create("videosdk")
-                .client()
-                .require(RecordingDownload.class)
-                .download(RECORDING, at("r"), Path.of("never-written")));
+        messages.failure(
+                "in memory, a download of another provider",
+                () -> InMemoryProvider.create("acme")
+                        .client()
+                        .require(RecordingDownload.class)
+                        .download(RECORDING, at("r"), Path.of("never-written")));
+        messages.failure(
+                "in memory, a download without content",
+                () -> InMemoryProvider.create("videosdk")
+                        .client()
+                        .require(RecordingDownload.class)
+                        .download(RECORDING, at("r"), Path.of("never-written")));
         failure(
                 "fake VideoSDK, an unknown list",
                 (client, service, directory) -> service.addArtifact("/v3/recordings", "{\"id\":\"r\"}"));

@@ -510,15 +510,18 @@ class RecordingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '"', delimiter = '|', value = {
-        "{'id':'r','start':'2026-03-02T10:00:00Z'}| ACTIVE",
-        "{'id':'r','start':'2026-03-02T10:00:00Z','end':'2026-03-02T11:00:00Z'}| PROCESSING",
-        "{'id':'r','status':'cancelled'}| FAILED",
-        "{'id':'r','status':'pending'}| PROCESSING",
-        "{'id':'r','status':'dreaming'}| UNKNOWN",
-        "{'id':'r'}| UNKNOWN",
-        "{'id':'r','file':{'fileUrl':null}}| READY"
-    })
+    @CsvSource(
+            quoteCharacter = '"',
+            delimiter = '|',
+            value = {
+                "{'id':'r','start':'2026-03-02T10:00:00Z'}| ACTIVE",
+                "{'id':'r','start':'2026-03-02T10:00:00Z','end':'2026-03-02T11:00:00Z'}| PROCESSING",
+                "{'id':'r','status':'cancelled'}| FAILED",
+                "{'id':'r','status':'pending'}| PROCESSING",
+                "{'id':'r','status':'dreaming'}| UNKNOWN",
+                "{'id':'r'}| UNKNOWN",
+                "{'id':'r','file':{'fileUrl':null}}| READY"
+            })
     void status_isTheWord_elseWhatTheFieldsShow(String json, ArtifactStatus expected) {
         fake.enqueue(FakeResponse.json(200, "{\"data\":[" + json.replace('\'', '"') + "]}"));
 

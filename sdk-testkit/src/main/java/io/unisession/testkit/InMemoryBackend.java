@@ -197,8 +197,8 @@ final class InMemoryBackend implements SessionBackend {
                     + ", but the recording or transcript is from " + artifact.provider());
         }
         receive("download", artifact.id());
-        byte[] content =
-                provider.content(file).orElseThrow(() -> notFound("download", "content of a file of", artifact.id()));
+        byte[] content = provider.content(file)
+                .orElseThrow(() -> notFound("download", "content for this file of", artifact.id()));
         try {
             if (!options.overwrites() && Files.exists(target)) {
                 throw new FileAlreadyExistsException(target.toString());

@@ -34,8 +34,10 @@ final class DownloadErrors {
 
     InvalidResponseException elsewhere(ForeignOriginException file) {
         return unusable(
-                "the file is at " + file.origin() + ", which is not known to keep " + provider
-                        + "'s files; if you trust that origin, add it to allowRedirectsTo",
+                file.origin()
+                        .map(origin -> "the file is at " + origin + ", which is not known to keep " + provider
+                                + "'s files; if you trust that origin, add it to allowRedirectsTo")
+                        .orElse("the address of the file is not a URL, or redirects too often"),
                 0);
     }
 

@@ -86,6 +86,9 @@ public final class DownloadRun {
                 attempt(client, part);
             }
             part.moveTo(target, options.overwrites());
+        } catch (UncheckedIOException notWritten) {
+            // An interrupt closes the file that is being written.
+            throw Thread.currentThread().isInterrupted() ? errors.interrupted() : notWritten;
         }
     }
 
@@ -103,14 +106,11 @@ public final class DownloadRun {
             reception.end();
         } catch (ForeignOriginException elsewhere) {
             throw errors.elsewhere(elsewhere);
-        } catch (IOException | UncheckedIOException failure) {
+        } catch (IOException failure) {
             if (Thread.currentThread().isInterrupted()) {
                 throw errors.interrupted();
             }
-            if (failure instanceof UncheckedIOException notWritten) {
-                throw notWritten;
-            }
-            retry(errors.lost((IOException) failure, part.length()), null);
+            retry(errors.lost(failure, part.length()), null);
             return;
         }
         reception.refusal().ifPresent(response -> {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Receives one response: checks whether it is the file, or the rest of it, and appends it to what has arrived. */
 final class Reception implements FileClient.Receiver {
-    private static final Pattern RANGE = Pattern.compile("bytes ([0-9]{1,18})-[0-9]{1,18}/([0-9]{1,18})");
+    private static final Pattern RANGE = Pattern.compile("bytes\\s([0-9]{1,18})-[0-9]{1,18}/([0-9]{1,18})");
     private static final int WHOLE = 200;
     private static final int REST = 206;
     private static final int NO_SUCH_RANGE = 416;

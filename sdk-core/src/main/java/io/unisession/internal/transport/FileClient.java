@@ -89,14 +89,14 @@ public final class FileClient implements AutoCloseable {
     public void get(FileRequest request, Receiver receiver) throws IOException {
         HttpUrl url = HttpUrl.parse(request.address().reveal());
         if (url == null) {
-            throw new ForeignOriginException("an address that is not a URL");
+            throw new ForeignOriginException(null);
         }
         Optional<HttpUrl> next = Optional.of(url);
         for (int hop = 0; next.isPresent() && hop <= RedirectRules.MOST_HOPS; hop++) {
             next = follow(known(next.get()), request, receiver);
         }
         if (next.isPresent()) {
-            throw new ForeignOriginException("the end of too many redirects");
+            throw new ForeignOriginException(null);
         }
     }
 

@@ -68,15 +68,19 @@ final class VideoSdkArtifactRoutes {
     }
 
     void add(String path, String json) {
-        List<ObjectNode> list = lists.get(path);
-        if (list == null) {
+        items(path).add(Json.readObject(json));
+    }
+
+    private List<ObjectNode> items(String path) {
+        List<ObjectNode> items = lists.get(path);
+        if (items == null) {
             throw new IllegalArgumentException("there is no list " + path + ", only " + lists.keySet());
         }
-        list.add(Json.readObject(json));
+        return items;
     }
 
     private FakeResponse list(Call call, String path) {
-        List<ObjectNode> found = lists.get(path).stream()
+        List<ObjectNode> found = items(path).stream()
                 .filter(item -> matches(item, call.request(), path))
                 .toList();
         return pages.list(call, found, item -> item, key(path));
@@ -108,18 +112,18 @@ final class VideoSdkArtifactRoutes {
 
     private FakeResponse delete(Call call, String path) {
         Optional<ObjectNode> found = find(path, call.variable("id"));
-        found.ifPresent(lists.get(path)::remove);
+        found.ifPresent(items(path)::remove);
         return found.isPresent() ? text("Recording deleted") : errors.notFound("Recording");
     }
 
     private Optional<ObjectNode> find(String path, String id) {
-        return lists.get(path).stream()
+        return items(path).stream()
                 .filter(item -> Json.text(item, "id").filter(id::equals).isPresent())
                 .findFirst();
     }
 
     private FakeResponse activeStream(Call call) {
-        return lists.get(STREAMS).stream()
+        return items(STREAMS).stream()
                 .filter(item -> !item.hasNonNull("end")
                         && Json.text(item, "roomId")
                                 .filter(call.variable("roomId")::equals)
