@@ -6,6 +6,8 @@
  * {@link io.unisession.history.sync.SyncTask tasks}, which a {@link io.unisession.history.sync.SyncReader} works off call by
  * call. Nothing here waits or starts a thread: whoever runs the tasks asks a {@link
  * io.unisession.history.sync.RequestBudget} before each call.
+ *
+ * @serial exclude
  */
 @NullMarked
 package io.unisession.history.sync;
