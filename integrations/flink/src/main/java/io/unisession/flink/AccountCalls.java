@@ -132,14 +132,14 @@ final class AccountCalls {
             }
             reader.progressed(split, step.tasks(), this);
         } else {
-            spent(requests(split), arrivedAt, false, new HashMap<>());
+            spent(requests(split), arrivedAt, false, Map.of());
             failed(split, Objects.requireNonNull(failure));
         }
     }
 
-    private void spent(int requests, long arrivedAt, boolean succeeded, HashMap<String, String> rateLimit) {
+    private void spent(int requests, long arrivedAt, boolean succeeded, Map<String, String> rateLimit) {
         Duration ago = Duration.ofNanos(System.nanoTime() - arrivedAt);
-        reader.tell(new ReaderEvent.Spent(source, requests, ago, succeeded, rateLimit));
+        reader.tell(new ReaderEvent.Spent(source, requests, ago, succeeded, new HashMap<>(rateLimit)));
     }
 
     private void failed(SyncSplit split, Throwable thrown) {
@@ -167,8 +167,8 @@ final class AccountCalls {
         }
     }
 
-    private static HashMap<String, String> rateLimit(ResponseMetadata response) {
-        HashMap<String, String> headers = new HashMap<>();
+    private static Map<String, String> rateLimit(ResponseMetadata response) {
+        Map<String, String> headers = new HashMap<>();
         response.headers().forEach((name, value) -> {
             if (name.toLowerCase(Locale.ROOT).contains("ratelimit")) {
                 headers.put(name, value);

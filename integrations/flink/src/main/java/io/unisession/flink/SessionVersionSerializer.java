@@ -28,8 +28,9 @@ final class SessionVersionSerializer extends TypeSerializerSingleton<SessionVers
         out.writeByte(VERSION);
         StateText.write(version.source(), out);
         StateText.write(version.sessionId(), out);
-        out.writeLong(version.observedAt().getEpochSecond());
-        out.writeInt(version.observedAt().getNano());
+        Instant observedAt = version.observedAt();
+        out.writeLong(observedAt.getEpochSecond());
+        out.writeInt(observedAt.getNano());
         Optional<Session> session = version.session();
         out.writeBoolean(session.isPresent());
         if (session.isPresent()) {
