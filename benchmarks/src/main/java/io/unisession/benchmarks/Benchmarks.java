@@ -82,6 +82,8 @@ public final class Benchmarks {
                         "pages",
                         "many",
                         "journal",
+                        "sync",
+                        "simulation",
                         "cold",
                         "archives",
                         "recordings",
@@ -108,6 +110,8 @@ public final class Benchmarks {
             case "pages" -> new OtherParts(bench).pages();
             case "many" -> new OtherParts(bench).many();
             case "journal" -> new JournalPart(bench).run();
+            case "sync" -> new SyncPart(bench).run();
+            case "simulation" -> new SyncPart(bench).simulation();
             case "footprint" -> new OtherParts(bench).footprint();
             case "jmh" -> new OtherParts(bench).jmh();
             case "peers" -> new PeerPart(bench).run();

@@ -194,6 +194,22 @@ final class CommandLineMessages {
         unisession("half a schedule", "attendance", one, "--scheduled-end", "2026-03-02");
         unisession("a roster without names", "attendance", one, "--roster", exists);
         more();
+        copies();
+    }
+
+    private void copies() {
+        copy("a copy with an end that goes on", "warehouse", "--every", "1h", "--to", "2026-03-03");
+        copy("a rate that is none", "warehouse", "--rate", "fast");
+        copy("a duration that is none", "warehouse", "--look-back", "soon");
+        copy("a database without a driver", "jdbc:nothing:x");
+        copy("a folder with an invalid name", "a\0b");
+    }
+
+    private void copy(String title, String out, String... more) {
+        List<String> words =
+                new ArrayList<>(List.of("sync", "--provider", "tenbyte", "--from", "2026-03-02", "--out", out));
+        words.addAll(List.of(more));
+        unisession(title, words.toArray(String[]::new));
     }
 
     private void more() {

@@ -69,6 +69,7 @@ class ErrorMessagesTest {
         new CommandLineMessages(messages, folders).all();
         new AttendanceMessages(messages).all();
         new JournalMessages(messages, folders).all();
+        new SyncMessages(messages, folders).all();
         new TestkitMessages(messages).all();
         new RecordingMessages(messages).all();
         new WebhookMessages(messages).all();

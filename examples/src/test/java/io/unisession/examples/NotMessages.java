@@ -14,6 +14,7 @@ final class NotMessages {
             "GetManySessionsAsync.java",
             "HandleErrors.java",
             "ParticipantTable.java",
+            "ProgressLine.java",
             "ReceiveEvents.java",
             "RecordingsCommand.java",
             "RememberSessions.java",
@@ -22,6 +23,7 @@ final class NotMessages {
             "RunVideoSdkMeeting.java",
             "RunVideoSdkMeetingV1.java",
             "SessionReport.java",
+            "SyncCommand.java",
             "TerminalWidth.java",
             "SwitchProviderByConfiguration.java",
             "ReportAttendance.java",
@@ -42,6 +44,10 @@ final class NotMessages {
             // "the body cannot be read as an event"
             "no list of events",
             "not a form",
+            // "the state file is corrupt"
+            "a step is of an unknown source",
+            "it ends early",
+            "a line does not match its checksum",
             // "the body is not valid JSON", and "it is not JSON" in a dry run
             "no JSON value",
             "more than one JSON value",
@@ -61,6 +67,7 @@ final class NotMessages {
             "a tree could not be written",
             "of unknown version",
             "every JDK has SHA-256",
+            "a round failed",
             "is missing from the jar",
             "is deactivated",
             "only unbound sockets are needed",

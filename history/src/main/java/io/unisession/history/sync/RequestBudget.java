@@ -172,10 +172,15 @@ public final class RequestBudget {
      * @param now the current time
      */
     public void settle(int requests, Instant now) {
+        settle(requests, requests, now);
+    }
+
+    /** Settles a call that sent more or fewer requests than it leased. */
+    void settle(int taken, int sent, Instant now) {
         lock.lock();
         try {
-            leased = Math.max(0, leased - requests);
-            limits.forEach(limit -> limit.settle(requests, now));
+            leased = Math.max(0, leased - taken);
+            limits.forEach(limit -> limit.settle(sent, now));
         } finally {
             lock.unlock();
         }

@@ -108,7 +108,7 @@ final class StateJson {
         if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
             return token == JsonToken.VALUE_TRUE;
         }
-        throw new IllegalArgumentException("it ends early");
+        throw unexpected(token);
     }
 
     static Map<?, ?> map(@Nullable Object value) {

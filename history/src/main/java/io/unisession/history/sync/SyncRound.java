@@ -67,7 +67,7 @@ final class SyncRound {
         int sent = leased;
         try {
             SyncStep step = reader.step(task);
-            sent = Math.max(leased, step.requests());
+            sent = step.requests();
             budget.observe(step.metadata(), timing.now());
             failures = 0;
             rejections = 0;
@@ -89,7 +89,7 @@ final class SyncRound {
         } catch (RuntimeException bug) {
             return Optional.of(bug);
         } finally {
-            budget.settle(sent, timing.now());
+            budget.settle(leased, sent, timing.now());
         }
     }
 

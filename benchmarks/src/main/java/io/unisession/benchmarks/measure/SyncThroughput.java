@@ -1,0 +1,71 @@
+package io.unisession.benchmarks.measure;
+
+import io.unisession.SessionClient;
+import io.unisession.benchmarks.server.Responses;
+import io.unisession.benchmarks.subject.SyncByHand;
+import io.unisession.history.sync.RequestBudget;
+import io.unisession.history.sync.SessionSync;
+import io.unisession.history.sync.SyncFiles;
+import io.unisession.history.sync.SyncPlan;
+import io.unisession.history.sync.SyncStateFile;
+import io.unisession.videosdk.VideoSdk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** Copies the service's sessions into files, by turns with UniSession and by hand, and tells how many in a second. */
+public final class SyncThroughput {
+    private static final Instant DAY = Instant.parse("2022-02-22T00:00:00Z");
+    private static final Instant NEXT_DAY = Instant.parse("2022-02-23T00:00:00Z");
+
+    private SyncThroughput() {}
+
+    /** Takes the base URL, the number of rounds and an empty folder. */
+    @SuppressWarnings("SystemOut") // the caller reads it
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        int rounds = Integer.parseInt(arguments[1]);
+        Path folder = Path.of(arguments[2]);
+        // Two rounds to warm up.
+        for (int round = -2; round < rounds; round++) {
+            Path own = Files.createDirectories(folder.resolve("round" + round));
+            double byUniSession = perSecond(() -> copy(arguments[0], own.resolve("unisession")));
+            double byHand = perSecond(() ->
+                    SyncByHand.copy(arguments[0], Responses.pages(), Files.createDirectories(own.resolve("hand"))));
+            if (round >= 0) {
+                System.out.println("sync " + byUniSession + " " + byHand);
+            }
+        }
+        System.exit(0);
+    }
+
+    /** Copies all sessions. */
+    private interface Copy {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private static double perSecond(Copy copy) throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        copy.run();
+        return (double) Responses.pages() * Responses.pageSize() * 1e9 / (System.nanoTime() - begun);
+    }
+
+    private static void copy(String baseUrl, Path folder) throws InterruptedException {
+        // All sessions of the list have one start, so there is one window to read.
+        SyncPlan plan = SyncPlan.builder("videosdk", DAY)
+                .maxSessionsPerWindow(Long.MAX_VALUE)
+                .build();
+        try (SessionClient client = VideoSdk.builder()
+                        .token("made-up-token")
+                        .baseUrl(baseUrl)
+                        .build();
+                SessionSync sync = SessionSync.builder(
+                                SyncFiles.ndjson(folder), SyncStateFile.of(folder.resolve("state")))
+                        .add(plan, client, RequestBudget.unlimited())
+                        .build()) {
+            sync.run(NEXT_DAY).get(0).failure().ifPresent(failure -> {
+                throw failure;
+            });
+        }
+    }
+}
