@@ -12,6 +12,7 @@ import io.unisession.videosdk.VideoSdk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Copies the service's sessions into files, by turns with UniSession and by hand, and tells how many in a second. */
@@ -51,9 +52,10 @@ public final class SyncThroughput {
     }
 
     private static void copy(String baseUrl, Path folder) throws InterruptedException {
-        // All sessions of the list have one start, so there is one window to read.
+        // All sessions of the list have one start and one id: there is one window, and none may be taken for another.
         SyncPlan plan = SyncPlan.builder("videosdk", DAY)
                 .maxSessionsPerWindow(Long.MAX_VALUE)
+                .lookBack(Duration.ZERO)
                 .build();
         try (SessionClient client = VideoSdk.builder()
                         .token("made-up-token")
