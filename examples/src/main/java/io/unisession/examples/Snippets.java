@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.Consumer;
 
 /** The code that the javadoc shows. It is compiled here, so that the javadoc cannot show code that does not compile. */
@@ -47,9 +48,9 @@ final class Snippets {
         // @end
     }
 
-    void open(Map<String, String> configuration, String id) {
+    void open(Properties configuration, String id) {
         // @start region="open"
-        try (SessionClient client = Sessions.open(configuration.get("provider"))) {
+        try (SessionClient client = Sessions.open(configuration.getProperty("provider", "videosdk"))) {
             out.println(client.getSession(id).status());
         }
         // @end

@@ -58,6 +58,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.logging.Handler;
@@ -539,6 +540,16 @@ final class CoreMessages {
 
     void lists() {
         messages.group("Lists");
+        AtomicReference<Iterator<Page<String>>> shared = new AtomicReference<>();
+        Pager<String> fetching = Pager.of(
+                "acme",
+                "listSessions",
+                PageRequest.first(),
+                request -> shared.get().next());
+        shared.set(fetching.pages().iterator());
+        messages.failureOf(
+                "an iterator that is used while it fetches a page",
+                () -> shared.get().next());
         Iterator<Page<String>> ended = Pager.of(List.of("one")).pages().iterator();
         ended.next();
         messages.failureOf("past the last page", ended::next);

@@ -8,16 +8,9 @@ import io.unisession.history.InMemoryJournalStore;
 import io.unisession.history.JournalEntry;
 import io.unisession.history.SessionJournal;
 import io.unisession.history.jdbc.JdbcJournalStore;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DatabaseMetaData;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** The messages of journals. */
@@ -51,15 +44,15 @@ final class JournalMessages {
     /** The driver's words vary with its version, so only databases that fail at once are in this list. */
     private void databases() {
         messages.failureOf("a path with a semicolon", () -> JdbcJournalStore.embedded(Path.of("/journal;other")));
-        messages.failureOf("a database of another product", () -> JdbcJournalStore.of(database("Oracle")));
-        messages.failureOf("a database that is away", () -> JdbcJournalStore.of(databaseThatIsAway()));
+        messages.failureOf("a database of another product", () -> JdbcJournalStore.of(Databases.of("Oracle")));
+        messages.failureOf("a database that is away", () -> JdbcJournalStore.of(Databases.thatIsAway()));
         messages.failureOf(
                 "no timeout",
-                () -> JdbcJournalStore.builder(databaseThatIsAway()).timeout(Duration.ZERO));
+                () -> JdbcJournalStore.builder(Databases.thatIsAway()).timeout(Duration.ZERO));
         messages.failureOf(
                 "an H2 that writes later than it confirms",
-                () -> JdbcJournalStore.of(h2("jdbc:h2:file:" + folders.missing("journal"))));
-        JdbcDataSource current = h2("jdbc:h2:mem:messages;DB_CLOSE_DELAY=-1");
+                () -> JdbcJournalStore.of(Databases.h2("jdbc:h2:file:" + folders.missing("journal"))));
+        JdbcDataSource current = Databases.h2("jdbc:h2:mem:messages;DB_CLOSE_DELAY=-1");
         JdbcJournalStore store = JdbcJournalStore.of(current);
         messages.failureOf(
                 "a session with a long id", () -> store.append(JournalEntry.of("acme", event("e-1", "s".repeat(601)))));
@@ -70,51 +63,9 @@ final class JournalMessages {
         store.close();
         messages.failureOf("a closed store", () -> store.entries("acme", "s-1"));
         messages.failureOf("tables of a later version", () -> {
-            execute(current, "INSERT INTO unisession_journal_version VALUES (99)");
+            Databases.execute(current, "INSERT INTO unisession_journal_version VALUES (99)");
             return JdbcJournalStore.of(current);
         });
-    }
-
-    private static void execute(DataSource database, String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static JdbcDataSource h2(String url) {
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL(url);
-        return database;
-    }
-
-    private static DataSource databaseThatIsAway() {
-        return fake(DataSource.class, (proxy, method, arguments) -> {
-            throw new SQLException("connection refused", "08001");
-        });
-    }
-
-    /** A database that says its name, and nothing else. */
-    private static DataSource database(String product) {
-        DatabaseMetaData metaData = fake(DatabaseMetaData.class, (proxy, method, arguments) -> product);
-        Connection connection = fake(Connection.class, (proxy, method, arguments) -> switch (method.getName()) {
-            case "getMetaData" -> metaData;
-            case "getAutoCommit" -> true;
-            case "getTransactionIsolation" -> Connection.TRANSACTION_READ_COMMITTED;
-            default -> nothing(method.getReturnType());
-        });
-        return fake(DataSource.class, (proxy, method, arguments) -> connection);
-    }
-
-    private static Object nothing(Class<?> type) {
-        if (type == boolean.class) {
-            return false;
-        }
-        return type == int.class ? 0 : null;
-    }
-
-    private static <T> T fake(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     private static SessionEvent event(String key) {

@@ -9,6 +9,7 @@ import io.unisession.SessionClient;
 import io.unisession.SessionFilters;
 import io.unisession.SessionStatus;
 import io.unisession.capability.SessionListing;
+import io.unisession.history.jdbc.JdbcSyncStore;
 import io.unisession.history.sync.ListingMode;
 import io.unisession.history.sync.RequestBudget;
 import io.unisession.history.sync.SessionSync;
@@ -33,6 +34,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32;
+import org.h2.jdbcx.JdbcDataSource;
 
 /** The messages of syncs. */
 final class SyncMessages {
@@ -54,6 +56,7 @@ final class SyncMessages {
         states();
         steps();
         files();
+        databases();
     }
 
     private void plans() {
@@ -246,5 +249,28 @@ final class SyncMessages {
         CRC32 sum = new CRC32();
         sum.update(json.getBytes(StandardCharsets.US_ASCII));
         return HexFormat.of().toHexDigits((int) sum.getValue()) + " " + json + "\n";
+    }
+
+    private void databases() {
+        messages.failureOf(
+                "a database of another product",
+                () -> JdbcSyncStore.of(Databases.of("Oracle"), "all").load());
+        messages.failureOf(
+                "a database that is away",
+                () -> JdbcSyncStore.of(Databases.thatIsAway(), "all").load());
+        JdbcDataSource database = Databases.h2("jdbc:h2:mem:syncs;DB_CLOSE_DELAY=-1");
+        messages.failureOf("a sync that runs twice", () -> {
+            JdbcSyncStore first = JdbcSyncStore.of(database, "all");
+            JdbcSyncStore second = JdbcSyncStore.of(database, "all");
+            first.load();
+            second.load();
+            first.replace(List.of(SyncState.start(PLAN)), "");
+            second.replace(List.of(SyncState.start(PLAN)), "");
+            return second;
+        });
+        messages.failureOf("a table that lost a row", () -> {
+            Databases.execute(database, "UPDATE unisession_sync_state SET kind = 'STEP'");
+            return JdbcSyncStore.of(database, "all").load();
+        });
     }
 }

@@ -175,6 +175,7 @@ public final class FakeResponse {
 
     /**
      * HTTP/2: refuses the stream (RST_STREAM with REFUSED_STREAM), which promises that the request was not processed.
+     * Over HTTP/1.1, which has no streams, the connection is closed.
      *
      * @return the response
      */

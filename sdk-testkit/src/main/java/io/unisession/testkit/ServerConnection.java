@@ -66,14 +66,23 @@ final class ServerConnection extends Socket {
 
     /**
      * Sends an HTTP/2 RST_STREAM frame with REFUSED_STREAM (RFC 9113, 6.4) for the request of this thread, which the
-     * server library does not do after it has read a request.
+     * server library does not do after it has read a request. Over HTTP/1.1, which has no streams, the connection ends.
      */
     void refuseStream() {
         Matcher stream = STREAM.matcher(Thread.currentThread().getName());
-        if (!stream.find()) {
-            throw new IllegalStateException("only HTTP/2 can refuse a stream; call servesHttp2() first");
+        if (stream.find()) {
+            send(frame(4, RST_STREAM, Integer.parseInt(stream.group(1))).writeInt(REFUSED_STREAM));
+        } else {
+            end();
         }
-        send(frame(4, RST_STREAM, Integer.parseInt(stream.group(1))).writeInt(REFUSED_STREAM));
+    }
+
+    private void end() {
+        try {
+            close();
+        } catch (IOException alreadyClosed) {
+            // There is nothing left to close.
+        }
     }
 
     /**
