@@ -48,9 +48,9 @@ class WebhookRequestTest {
     }
 
     @Test
-    void withMethod_isInUpperCase() {
+    void withMethod_isKeptAsItArrived() {
         assertThat(REQUEST.method()).isEqualTo("POST");
-        assertThat(REQUEST.withMethod("get").method()).isEqualTo("GET");
+        assertThat(REQUEST.withMethod("get").method()).isEqualTo("get");
     }
 
     @ParameterizedTest

@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
@@ -22,6 +22,7 @@ final class ServerConnection extends Socket {
     private static final int GOAWAY = 7;
     private static final int RST_STREAM = 3;
     private static final int REFUSED_STREAM = 7;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     /** The server library names the thread of a request after its connection and stream, and tells the stream nowhere else. */
     private static final Pattern STREAM = Pattern.compile("\\[([0-9]+)] onStream$");
 
@@ -38,7 +39,7 @@ final class ServerConnection extends Socket {
 
     /**
      * Whether the connection is waiting for another request. The client may have read the response before the server
-     * waits again, so this gives the server up to a second.
+     * waits again, so this gives the server some time.
      */
     boolean isIdle() {
         awaitFor(() -> !responded || waiting);
@@ -46,9 +47,10 @@ final class ServerConnection extends Socket {
     }
 
     private static void awaitFor(BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (!condition.getAsBoolean() && System.nanoTime() < end) {
-            Thread.onSpinWait();
+            // Those who are waited for need the processor too.
+            Thread.yield();
         }
     }
 

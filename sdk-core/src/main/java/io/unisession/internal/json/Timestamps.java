@@ -1,7 +1,6 @@
 package io.unisession.internal.json;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -25,10 +24,6 @@ public final class Timestamps {
     // Numbers of these sizes are times from 2001 to 2286 in one unit, and far from now in the other.
     private static final BigDecimal FIRST_SECOND = new BigDecimal("1e9");
     private static final BigDecimal FIRST_MILLISECOND = new BigDecimal("1e12");
-
-    private static final int NANOS_DIGITS = 9;
-    private static final BigInteger NANOS_OF_SECOND = BigInteger.TEN.pow(NANOS_DIGITS);
-    private static final BigDecimal LAST_IN_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private Timestamps() {}
 
@@ -110,17 +105,15 @@ public final class Timestamps {
         if (Math.abs((long) count.scale()) > MOST_DIGITS || count.precision() > MOST_DIGITS) {
             return null;
         }
-        BigDecimal nanos = (unit == TimeUnit.SECONDS
-                        ? count.movePointRight(NANOS_DIGITS)
-                        : count.multiply(BigDecimal.valueOf(unit.toNanos(1))))
-                .setScale(0, RoundingMode.FLOOR);
-        // Those of any time from 1677 to 2262 fit into a long, which is several times as fast.
-        if (nanos.abs().compareTo(LAST_IN_LONG) <= 0) {
-            return sinceEpoch(nanos.longValue(), TimeUnit.NANOSECONDS);
-        }
-        BigInteger[] seconds = nanos.toBigInteger().divideAndRemainder(NANOS_OF_SECOND);
+        // In seconds rather than nanoseconds, because the digits of most times then fit into a long.
+        long wholeSeconds = unit.toSeconds(1);
+        BigDecimal seconds = count.multiply(
+                wholeSeconds > 0 ? BigDecimal.valueOf(wholeSeconds) : BigDecimal.valueOf(unit.toNanos(1), 9));
+        BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
         try {
-            return Instant.ofEpochSecond(seconds[0].longValueExact(), seconds[1].longValue());
+            return Instant.ofEpochSecond(
+                    whole.longValueExact(),
+                    seconds.subtract(whole).movePointRight(9).longValue());
         } catch (ArithmeticException | DateTimeException beyond) {
             return null;
         }

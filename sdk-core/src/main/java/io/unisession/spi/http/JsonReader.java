@@ -310,9 +310,6 @@ public final class JsonReader {
             long count = parser.getLongValue();
             return isNone(Timestamps.isNone(count)) ? null : time(Timestamps.sinceEpoch(count, unit));
         }
-        if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
-            return time(Timestamps.sinceEpoch(parser.getDecimalValue(), unit));
-        }
         String text = text();
         if (text == null || isNone(Timestamps.isNone(text))) {
             return null;
@@ -352,9 +349,6 @@ public final class JsonReader {
         }
         if (token == JsonToken.VALUE_NUMBER_INT && parser.getTextLength() <= LENGTH_OF_ANY_LONG) {
             return BigDecimal.valueOf(parser.getLongValue());
-        }
-        if (token == JsonToken.VALUE_NUMBER_FLOAT) {
-            return parser.getDecimalValue();
         }
         return parser.getTextLength() > DecimalText.LONGEST ? null : DecimalText.parse(parser.getText());
     }
