@@ -26,14 +26,15 @@ final class ServerConnection extends Socket {
     /** The server library names the thread of a request after its connection and stream, and tells the stream nowhere else. */
     private static final Pattern STREAM = Pattern.compile("\\[([0-9]+)] onStream$");
 
-    private final boolean http2;
+    private final BooleanSupplier http2;
     private final AtomicInteger responsesDue = new AtomicInteger();
     private volatile boolean goneAway;
     private final CountDownLatch goAwaySent = new CountDownLatch(1);
     private volatile boolean waiting;
     private volatile boolean responded;
 
-    ServerConnection(boolean http2) {
+    /** @param http2 asked when the connection is there: the server makes this object while it still waits for one */
+    ServerConnection(BooleanSupplier http2) {
         this.http2 = http2;
     }
 
@@ -151,7 +152,7 @@ final class ServerConnection extends Socket {
 
     @Override
     public OutputStream getOutputStream() throws IOException {
-        if (http2) {
+        if (http2.getAsBoolean()) {
             return new Http2Output(super.getOutputStream(), responsesDue::decrementAndGet);
         }
         return new FilterOutputStream(super.getOutputStream()) {

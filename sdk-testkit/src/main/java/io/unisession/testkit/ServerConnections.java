@@ -16,7 +16,7 @@ final class ServerConnections extends NoDelaySockets {
 
     @Override
     protected Socket newSocket() {
-        return new ServerConnection(http2);
+        return new ServerConnection(() -> http2);
     }
 
     @Override
