@@ -41,6 +41,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs on Flink's cluster within this process, which read a service over sockets. */
@@ -109,6 +110,10 @@ class SyncOnClusterTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(
+            named = "flink.large",
+            matches = "true",
+            disabledReason = "takes minutes; add -Dflink.large=true")
     void manySessionsStartEndAndChangeLateOrVanish_machinesFail_tableHasWhatTheServiceHas() throws Exception {
         int count = 100_000;
         Duration distance = Duration.ofSeconds(20);
