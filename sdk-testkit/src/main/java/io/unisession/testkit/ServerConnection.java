@@ -10,6 +10,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ final class ServerConnection extends Socket {
     private static final int GOAWAY = 7;
     private static final int RST_STREAM = 3;
     private static final int REFUSED_STREAM = 7;
+    private static final Duration PAUSE = Duration.ofNanos(100_000);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     /** The server library names the thread of a request after its connection and stream, and tells the stream nowhere else. */
     private static final Pattern STREAM = Pattern.compile("\\[([0-9]+)] onStream$");
@@ -51,7 +53,7 @@ final class ServerConnection extends Socket {
         long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (!condition.getAsBoolean() && System.nanoTime() < end) {
             // Those who are waited for need the processor too.
-            Thread.yield();
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 
