@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 
 /**
  * Shows everything that version 2 of VideoSDK's API can do, in the order of a meeting: create a room, sign tokens, let
- * people join, end the session, and read its statistics.
+ * people join, end the session, and read its statistics. Recordings and transcripts are in {@code docs/videosdk.md}.
  */
 public final class RunVideoSdkMeeting {
     private final FakeVideoSdk service;
