@@ -123,11 +123,11 @@ class ReadmeSnippetsTest {
             fake.enqueue(FakeResponse.json(200, "{\"data\":[]}"));
 
             // Any path that the SDK does not cover, with the client's credentials, retries and errors.
-            ProviderDocument recordings = client.request(ProviderRequest.get("/v2/recordings")
+            ProviderDocument streams = client.request(ProviderRequest.get("/v2/livestreams")
                     .query("roomId", roomId)
                     .build());
 
-            assertThat(recordings.json()).isEqualTo("{\"data\":[]}");
+            assertThat(streams.json()).isEqualTo("{\"data\":[]}");
             assertThat(fake.requests().get(0).query()).containsEntry("roomId", List.of(roomId));
         }
     }
