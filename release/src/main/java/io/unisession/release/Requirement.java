@@ -38,7 +38,7 @@ enum Requirement {
     MAIN_ARTIFACT(
             "Every jar that a POM promises is there, with classes or resources in it",
             without(component -> !component.isJar()
-                    || component.jar(".jar").keySet().stream().anyMatch(name -> !name.startsWith("META-INF/maven/")))),
+                    || component.jar(".jar").keySet().stream().anyMatch(Requirement::isContent))),
 
     /** For debuggers. */
     SOURCES(
@@ -209,5 +209,12 @@ enum Requirement {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** What every jar has, even one without a module in it, is no content. */
+    private static boolean isContent(String name) {
+        return !name.startsWith("META-INF/maven/")
+                && !name.equals("META-INF/LICENSE")
+                && !name.equals("META-INF/MANIFEST.MF");
     }
 }

@@ -94,7 +94,7 @@ class RequirementTest {
                 files.keySet().removeIf(path -> path.startsWith(BOM));
                 addBom("1.2.3-SNAPSHOT", "unisession-core");
             }
-            case MAIN_ARTIFACT -> add(CORE + ".jar", jar("META-INF/maven/pom.xml"));
+            case MAIN_ARTIFACT -> add(CORE + ".jar", jar("META-INF/LICENSE"));
             case SOURCES -> remove(CORE + "-sources.jar");
             case JAVADOC -> add(CORE + "-javadoc.jar", jar("readme.txt"));
             case CHECKSUMS -> files.put(CORE + ".jar.md5", "d41d8cd98f00b204e9800998ecf8427e".getBytes(UTF_8));
