@@ -1,5 +1,7 @@
 /**
  * Reads the sessions of accounts into Apache Flink: {@link io.unisession.flink.SessionSource}.
+ *
+ * @serial exclude
  */
 @NullMarked
 package io.unisession.flink;
