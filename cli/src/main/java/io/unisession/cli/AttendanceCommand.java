@@ -87,7 +87,7 @@ final class AttendanceCommand implements Runnable {
     @Override
     public void run() {
         AttendanceRules counting = rules.rules();
-        files.requireNew(html, csv, connections, xlsx, json);
+        files.check(html, csv, connections, xlsx, json);
         List<Session> sessions = sessions();
         if (sessions.size() == 1) {
             reportOne(AttendanceReport.of(sessions.get(0), counting));

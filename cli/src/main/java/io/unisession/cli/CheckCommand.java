@@ -6,7 +6,6 @@ import io.unisession.generic.DescriptorFault;
 import io.unisession.generic.DryRun;
 import io.unisession.generic.GenericSessions;
 import java.io.PrintStream;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,10 +34,10 @@ final class CheckCommand implements Callable<Integer> {
     private final PrintStream err;
 
     @Parameters(arity = "0..1", paramLabel = "<descriptor>", description = "The file: JSON, or YAML as *.yaml.")
-    private @Nullable String descriptorFile;
+    private @Nullable Path descriptorFile;
 
     @Option(names = "--response", paramLabel = "<file>", description = "A saved response of the service, as JSON.")
-    private @Nullable String responseFile;
+    private @Nullable Path responseFile;
 
     @Option(
             names = "--operation",
@@ -80,7 +79,7 @@ final class CheckCommand implements Callable<Integer> {
             throw wrong("give a descriptor and either --response <file> or --session <id>");
         }
         try {
-            return check(Descriptor.load(path(descriptorFile)));
+            return check(Descriptor.load(descriptorFile));
         } catch (DescriptorException faulty) {
             faulty.faults().forEach(fault -> err.println("error: " + line(fault)));
             return 2;
@@ -90,7 +89,7 @@ final class CheckCommand implements Callable<Integer> {
     private int check(Descriptor descriptor) {
         descriptor.warnings().forEach(warning -> err.println("warning: " + line(warning)));
         if (responseFile != null) {
-            return print(List.of(dryRun(descriptor, InputFile.text(path(responseFile)))));
+            return print(List.of(dryRun(descriptor, InputFile.text(responseFile))));
         }
         if (sessionId != null) {
             GenericSessions.Builder builder = GenericSessions.builder(descriptor);
@@ -114,14 +113,6 @@ final class CheckCommand implements Callable<Integer> {
     private int print(List<DryRun> runs) {
         runs.forEach(run -> run.lines().forEach(out::println));
         return runs.stream().anyMatch(run -> run.problem().isPresent()) ? 1 : 0;
-    }
-
-    private Path path(String file) {
-        try {
-            return Path.of(file);
-        } catch (InvalidPathException noPath) {
-            throw wrong("invalid file name \"" + file + "\"");
-        }
     }
 
     private static String line(DescriptorFault fault) {

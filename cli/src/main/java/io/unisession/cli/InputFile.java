@@ -4,6 +4,7 @@ import io.unisession.Session;
 import io.unisession.SessionJson;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,17 +24,21 @@ public final class InputFile {
     public static String text(Path file) {
         try {
             return Files.readString(file);
-        } catch (NoSuchFileException missing) {
-            throw unreadable(file, "there is no such file");
         } catch (CharacterCodingException notUtf8) {
             throw unreadable(file, "it is not UTF-8");
         } catch (IOException failure) {
-            throw unreadable(
-                    file,
-                    Files.isDirectory(file)
-                            ? "it is a directory"
-                            : failure.getClass().getSimpleName());
+            throw unreadable(file, reason(file, failure));
         }
+    }
+
+    private static String reason(Path file, IOException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return Files.isDirectory(file) ? "it is a directory" : String.valueOf(failure.getMessage());
     }
 
     /**

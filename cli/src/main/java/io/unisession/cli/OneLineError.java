@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Prints on one line what went wrong and what to do, and chooses the exit code. */
 public final class OneLineError {
@@ -57,7 +58,12 @@ public final class OneLineError {
      * @return the exit code of the program
      */
     static int print(PrintStream err, ParameterException wrong) {
-        return print(err, wrong, "See --help", WRONG_USAGE);
+        // A shell variable that is not set, in quotes. Picocli's own words for it name the index only.
+        boolean blank = wrong instanceof UnmatchedArgumentException unmatched
+                && unmatched.getUnmatched().stream().anyMatch(String::isBlank);
+        return blank
+                ? print(err, "an argument is blank", "See --help", WRONG_USAGE)
+                : print(err, wrong, "See --help", WRONG_USAGE);
     }
 
     /** On a command line, settings come only from the environment, so the message need not name the builder. */

@@ -58,7 +58,7 @@ public final class PlainText {
      * @return the text without them
      */
     public static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cc}\\x{2028}-\\x{202E}\\x{2066}-\\x{2069}]+", " ")
+        return text.replaceAll("[\\p{Cc}\\x{61C}\\x{200E}\\x{200F}\\x{2028}-\\x{202E}\\x{2066}-\\x{2069}]+", " ")
                 .strip();
     }
 

@@ -8,7 +8,6 @@ import io.unisession.history.sync.SessionSync;
 import io.unisession.history.sync.SyncFiles;
 import io.unisession.history.sync.SyncPlan;
 import io.unisession.history.sync.SyncStateFile;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that say what to copy, how fast and where to. */
 final class SyncOptions {
@@ -134,9 +134,9 @@ final class SyncOptions {
 
     private Path folder() {
         try {
-            return Path.of(out);
-        } catch (InvalidPathException noPath) {
-            throw new IllegalArgumentException("invalid folder name \"" + out + "\"", noPath);
+            return new FileOption().convert(out);
+        } catch (TypeConversionException noFolder) {
+            throw new IllegalArgumentException("--out: " + noFolder.getMessage(), noFolder);
         }
     }
 

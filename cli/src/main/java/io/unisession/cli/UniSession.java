@@ -3,6 +3,7 @@ package io.unisession.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -103,6 +104,7 @@ public final class UniSession implements Runnable {
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 // An id may start with @, which picocli would otherwise take for the name of an argument file.
                 .setExpandAtFiles(false)
+                .registerConverter(Path.class, new FileOption())
                 .setUsageHelpWidth(SessionReport.WIDTH)
                 .setParameterExceptionHandler((wrong, arguments) -> OneLineError.print(err, wrong))
                 .setExecutionExceptionHandler((failure, failed, parsed) -> OneLineError.print(err, failure))

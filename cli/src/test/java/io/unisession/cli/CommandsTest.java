@@ -11,8 +11,10 @@ import io.unisession.testkit.videosdk.FakeVideoSdk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -280,12 +282,50 @@ class CommandsTest {
     }
 
     @Test
-    void attendance_missingFolder_isOneLine() {
-        ProgramRun run = run("attendance", "--session", "s-1", "--csv", file("nowhere/people.csv"));
+    void attendance_fileThatCannotBeWritten_isWrongUsageAndNothingIsFetched() throws IOException {
+        assertWrongUsage(
+                run("attendance", "--session", "s-1", "--csv", file("nowhere/people.csv")),
+                "cannot write " + file("nowhere/people.csv") + ": its folder does not exist");
+        assertWrongUsage(
+                run("attendance", "--session", "s-1", "--csv", folder.toString(), "--overwrite"),
+                "cannot write " + folder + ": it is a directory");
+        assertWrongUsage(
+                run("attendance", "--session", "s-1", "--csv", file("report"), "--json", file("./report")),
+                "two options write the file " + file("./report"));
+        assertThat(service.requests()).isEmpty();
+    }
 
-        assertThat(run.err())
-                .containsExactly("error: cannot write " + file("nowhere/people.csv") + ": its folder does not exist");
-        assertThat(run.exitCode()).isEqualTo(1);
+    @Test
+    void attendance_overwrite_replacesTheFileAtOnce() throws IOException {
+        Path before = Files.writeString(folder.resolve("people.csv"), "precious");
+        Path sameFile = Files.createLink(folder.resolve("before.csv"), before);
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), before);
+        Files.setPosixFilePermissions(before, PosixFilePermissions.fromString("rw-------"));
+
+        assertDone(run("attendance", "--session", "s-1", "--csv", link.toString(), "--overwrite"));
+
+        assertThat(read("people.csv")).contains("Priya");
+        assertThat(sameFile).as("the old file, which was not written to").hasContent("precious");
+        assertThat(link).isSymbolicLink();
+        assertThat(Files.getPosixFilePermissions(before)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactlyInAnyOrder(before, sameFile, link);
+        }
+    }
+
+    @Test
+    void anyCommand_blankFileName_isWrongUsage() {
+        for (String[] args : List.of(
+                new String[] {"attendance", ""},
+                new String[] {"attendance", "--provider", "videosdk", "--session", "s-1", "--csv", " "},
+                new String[] {"check", ""},
+                new String[] {"get", "--descriptor", "", "--session", "s-1"},
+                new String[] {"sync", "--provider", "videosdk", "--from", "2026-03-02", "--out", ""})) {
+            ProgramRun run = ProgramRun.of(args);
+
+            assertThat(run.err()).as("%s", List.of(args)).hasSize(1).first().asString().contains(" is blank");
+            assertThat(run.exitCode()).isEqualTo(2);
+        }
     }
 
     @Test

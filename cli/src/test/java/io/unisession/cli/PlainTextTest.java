@@ -32,4 +32,13 @@ class PlainTextTest {
         assertThat(PlainText.atMost(5, "😀😀😀😀😀")).isEqualTo("😀😀😀😀😀");
         assertThat(PlainText.atMost(5, "😀😀😀😀😀😀")).isEqualTo("😀😀...");
     }
+
+    @Test
+    void oneLine_textThatWouldMoveOrReorderIt_doesNot() {
+        assertThat(PlainText.oneLine("a\u001B[2J\r\nb\u2028c\u0085d")).isEqualTo("a [2J b c d");
+        assertThat(PlainText.oneLine("a\u202Eb\u2066c\u200Fd\u061Ce\u200Ef")).isEqualTo("a b c d e f");
+        assertThat(PlainText.oneLine("می\u200Cخواهم"))
+                .as("joiners are part of names")
+                .isEqualTo("می\u200Cخواهم");
+    }
 }

@@ -184,6 +184,16 @@ final class CommandLineMessages {
                 "--csv",
                 folders.missing(".").toString());
         unisession(
+                "two options that write the same file",
+                "attendance",
+                one,
+                "--csv",
+                folders.missing("report").toString(),
+                "--json",
+                folders.missing("report").toString());
+        unisession("a file with a blank name", "attendance", one, "--csv", "");
+        unisession("a blank argument", "attendance", "");
+        unisession(
                 "a page of two sessions",
                 "attendance",
                 two,

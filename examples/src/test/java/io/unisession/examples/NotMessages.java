@@ -78,6 +78,8 @@ final class NotMessages {
 
     /** What is sent, compared or needs another class path. */
     private static final Set<String> OTHERS = Set.of(
+            // Those who may read and write everything do not see it.
+            "permission denied",
             "Thu, 01 Jan 1970 00:00:00 GMT",
             // help, not an error
             "2026-03-02, which is midnight in UTC, or 2026-03-02T09:00:00Z.",

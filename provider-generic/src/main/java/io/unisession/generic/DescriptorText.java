@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -22,11 +23,19 @@ final class DescriptorText {
     static String read(Path file) {
         try (InputStream bytes = Files.newInputStream(file)) {
             return read(file.toString(), bytes);
-        } catch (NoSuchFileException missing) {
-            throw unreadable(file.toString(), "there is no such file");
         } catch (IOException failure) {
-            throw unreadable(file.toString(), failure.getClass().getSimpleName());
+            throw unreadable(file.toString(), reason(file, failure));
         }
+    }
+
+    private static String reason(Path file, IOException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return Files.isDirectory(file) ? "it is a directory" : String.valueOf(failure.getMessage());
     }
 
     static String read(String name, InputStream stream) throws IOException {
