@@ -505,7 +505,10 @@ class EventsTest {
 
         private static KeyPair pair() {
             try {
-                return KeyPairGenerator.getInstance("RSA").generateKeyPair();
+                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+                // The default is larger, and takes seconds.
+                generator.initialize(2048);
+                return generator.generateKeyPair();
             } catch (GeneralSecurityException missing) {
                 throw new AssertionError(missing);
             }

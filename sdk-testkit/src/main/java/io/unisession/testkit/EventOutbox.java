@@ -93,26 +93,33 @@ public final class EventOutbox {
      */
     public synchronized void add(WebhookRequest request) {
         Objects.requireNonNull(request, "request");
-        OutgoingEvent event = new OutgoingEvent(request.url().isEmpty() ? request.withUrl(url) : request);
+        WebhookRequest addressed = request.url().isEmpty() ? request.withUrl(url) : request;
+        add(new OutgoingEvent(addressed.url(), () -> addressed));
+    }
+
+    /**
+     * Adds an event as of now. It is signed when it is first delivered or read.
+     *
+     * @param signer signs the event for its own URL; without one, for the webhook of {@link #sendTo}
+     * @param body the body of the event
+     */
+    public synchronized void add(SignedEvents signer, String body) {
+        Objects.requireNonNull(body, "body");
+        SignedEvents now = signer.now();
+        SignedEvents addressed = now.url().isEmpty() ? now.to(url) : now;
+        add(new OutgoingEvent(addressed.url(), () -> addressed.sign(body)));
+    }
+
+    private void add(OutgoingEvent event) {
         all.add(event);
         if (all.size() > KEPT) {
             all.remove();
         }
         if (holds) {
             held.add(event);
-        } else if (!event.request().url().isEmpty()) {
+        } else if (event.hasUrl()) {
             undelivered.add(event);
         }
-    }
-
-    /**
-     * Adds an event of a provider that signs the URL to which it sends.
-     *
-     * @param signer signs the event for the webhook of {@link #sendTo}
-     * @param body the body of the event
-     */
-    public synchronized void add(SignedEvents signer, String body) {
-        add(signer.to(url).sign(body));
     }
 
     /**

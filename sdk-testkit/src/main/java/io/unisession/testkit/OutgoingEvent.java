@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /** An event of a fake, signed, and perhaps not delivered yet. */
 public final class OutgoingEvent {
@@ -22,11 +24,19 @@ public final class OutgoingEvent {
             .followRedirects(false)
             .build();
 
-    private final WebhookRequest request;
+    private final String url;
+    private final Supplier<WebhookRequest> signing;
     private final List<Integer> statuses = new CopyOnWriteArrayList<>();
+    private volatile @Nullable WebhookRequest signed;
 
-    OutgoingEvent(WebhookRequest request) {
-        this.request = request;
+    /** Signed when first read: an RSA signature takes many times longer than all else in a test, and few events are read. */
+    OutgoingEvent(String url, Supplier<WebhookRequest> signing) {
+        this.url = url;
+        this.signing = signing;
+    }
+
+    boolean hasUrl() {
+        return !url.isEmpty();
     }
 
     /**
@@ -35,6 +45,11 @@ public final class OutgoingEvent {
      * @return the request, with the URL that it goes to; without one, if the fake has no webhook
      */
     public WebhookRequest request() {
+        WebhookRequest request = signed;
+        if (request == null) {
+            request = signing.get();
+            signed = request;
+        }
         return request;
     }
 
@@ -46,10 +61,11 @@ public final class OutgoingEvent {
      * @throws UncheckedIOException if there is no response, for example because nothing listens
      */
     public int deliver() {
-        if (request.url().isEmpty()) {
+        if (!hasUrl()) {
             throw new IllegalStateException("the event has no address; call events().sendTo(url) before it happens");
         }
-        Request.Builder post = new Request.Builder().url(request.url()).post(RequestBody.create(request.body(), null));
+        WebhookRequest request = request();
+        Request.Builder post = new Request.Builder().url(url).post(RequestBody.create(request.body(), null));
         request.headers().forEach((name, values) -> values.forEach(value -> post.addHeader(name, value)));
         try (Response response = HTTP.newCall(post.build()).execute()) {
             statuses.add(response.code());
@@ -71,6 +87,6 @@ public final class OutgoingEvent {
     /** The body, because tests print it. */
     @Override
     public String toString() {
-        return new String(request.body(), StandardCharsets.UTF_8);
+        return new String(request().body(), StandardCharsets.UTF_8);
     }
 }

@@ -247,6 +247,15 @@ public final class SignedEvents {
         return new SignedEvents(signer, Objects.requireNonNull(newClock, "newClock"), url);
     }
 
+    /** Signs at the current time, even if it signs later. */
+    SignedEvents now() {
+        return at(Clock.fixed(clock.instant(), clock.getZone()));
+    }
+
+    String url() {
+        return url;
+    }
+
     /**
      * Sends events to a URL.
      *

@@ -171,7 +171,7 @@ public final class FakeBandwidth extends FakeService {
                     .put("deviceId", "device-of-" + participantId)
                     .put("tag", participant.tag());
             String url = participant.callbackUrl() == null ? "" : participant.callbackUrl();
-            outbox().add(SignedEvents.bandwidth(url).sign(Json.write(event)));
+            outbox().add(SignedEvents.bandwidth(url), Json.write(event));
         } catch (ErrorResponseException unknown) {
             throw new IllegalArgumentException("no participant " + participantId, unknown);
         }

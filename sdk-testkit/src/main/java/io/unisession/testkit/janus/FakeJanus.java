@@ -53,7 +53,7 @@ public final class FakeJanus extends FakeService {
         this.apiSecret = builder.apiSecret;
         this.adminKey = builder.adminKey;
         SignedEvents signer = SignedEvents.janus(EVENT_USER, EVENT_PASSWORD).at(builder.clock);
-        JanusEvents events = new JanusEvents(builder.clock, body -> outbox().add(signer.sign(body)));
+        JanusEvents events = new JanusEvents(builder.clock, body -> outbox().add(signer, body));
         this.rooms = new JanusVideoRoom(builder.stringIds, builder.adminKey, events);
         this.connections = new JanusConnections(builder.clock, builder.sessionTimeout);
         // Clients of the SDK have a slash at the end.

@@ -45,8 +45,8 @@ public final class FakeLiveKit extends FakeService {
         this.apiSecret = builder.apiSecret;
         this.tokens = new LiveKitTokens(apiKey, apiSecret, builder.clock);
         SignedEvents signer = SignedEvents.liveKit(apiKey, apiSecret).at(builder.clock);
-        this.state = new LiveKitState(
-                builder.clock, new LiveKitEvents(builder.clock, body -> outbox().add(signer.sign(body))));
+        this.state =
+                new LiveKitState(builder.clock, new LiveKitEvents(builder.clock, body -> outbox().add(signer, body)));
         new LiveKitRoutes(state, tokens).addTo(routes);
     }
 

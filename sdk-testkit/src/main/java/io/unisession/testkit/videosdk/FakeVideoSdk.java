@@ -128,9 +128,7 @@ public final class FakeVideoSdk extends FakeService {
     }
 
     private void send(String url, String body) {
-        outbox().add(SignedEvents.videoSdk(WebhookKeys.PAIR.getPrivate())
-                .to(url)
-                .sign(body));
+        outbox().add(SignedEvents.videoSdk(WebhookKeys.PAIR.getPrivate()).to(url), body);
     }
 
     /** Created only when a test needs it, because it takes a moment. */

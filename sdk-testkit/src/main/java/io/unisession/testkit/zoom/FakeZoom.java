@@ -48,8 +48,8 @@ public final class FakeZoom extends FakeService {
         super("/v2");
         this.settings = builder;
         SignedEvents signer = SignedEvents.zoom(builder.webhookSecret).at(builder.clock);
-        this.meetingEvents = new ZoomEvents(false, builder.clock, body -> outbox.add(signer.sign(body)));
-        this.sessionEvents = new ZoomEvents(true, builder.clock, body -> outbox.add(signer.sign(body)));
+        this.meetingEvents = new ZoomEvents(false, builder.clock, body -> outbox.add(signer, body));
+        this.sessionEvents = new ZoomEvents(true, builder.clock, body -> outbox.add(signer, body));
         this.tokens = new FakeZoomTokens(builder.accountId, builder.clientId, builder.clientSecret, builder.clock);
         this.quotas = new ZoomQuotas(builder.clock);
         this.meetingRoutes = new ZoomMeetingRoutes(meetings, users, builder.clock, tokens, quotas);
