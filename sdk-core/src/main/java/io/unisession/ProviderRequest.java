@@ -30,23 +30,8 @@ import org.jspecify.annotations.Nullable;
  * path template without them.
  */
 public final class ProviderRequest {
-    private static final Set<String> NOT_FOR_APPLICATIONS = Set.of(
-            "accept-encoding",
-            "authorization",
-            "connection",
-            "content-length",
-            "content-type",
-            "cookie",
-            "expect",
-            "host",
-            "http2-settings",
-            "keep-alive",
-            "proxy-authorization",
-            "proxy-connection",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade");
+    /** The client has them from its credentials. */
+    private static final Set<String> CREDENTIALS = Set.of("authorization", "cookie", "proxy-authorization");
 
     private final String method;
     private final String path;
@@ -281,10 +266,9 @@ public final class ProviderRequest {
          *     header itself, such as {@code Authorization}
          */
         public Builder header(String name, String value) {
-            HeaderText.require(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
-            if (NOT_FOR_APPLICATIONS.contains(name.toLowerCase(Locale.ROOT))) {
-                throw new IllegalArgumentException(
-                        "the client sets the header " + name + " itself; remove it from the request");
+            HeaderText.requireOwn(name, value);
+            if (CREDENTIALS.contains(name.toLowerCase(Locale.ROOT))) {
+                throw HeaderText.setByClient(name);
             }
             headers.put(name, value);
             return this;

@@ -60,7 +60,8 @@ final class WebhookDelivery {
         for (SessionEvent event : result.events()) {
             try {
                 listeners.forEach(listener -> listener.onEvent(event));
-            } catch (RuntimeException failure) {
+            } catch (Throwable failure) {
+                // Also an error, such as a missing class, and a checked exception, which Kotlin need not declare.
                 LOG.error(
                         "A listener failed to handle an event of {} ({}); responding with status 500, so that the event"
                                 + " is sent again",

@@ -10,12 +10,16 @@ import io.unisession.event.SessionEvent;
 import io.unisession.event.WebhookRequest;
 import io.unisession.testkit.InMemoryProvider;
 import io.unisession.testkit.SignedEvents;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
@@ -149,11 +153,23 @@ class WebTest {
                         .isEmpty());
     }
 
-    @Test
-    void webhook_aListenerThrows_respondsWith500WhateverTheApplicationHandles() {
-        SessionEventListener failing = event -> {
-            throw new IllegalArgumentException("database down");
-        };
+    /** What Kotlin throws need not be declared. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void raise(Throwable failure) throws T {
+        throw (T) failure;
+    }
+
+    static Stream<Throwable> failures() {
+        return Stream.of(
+                new IllegalArgumentException("database down"),
+                new IOException("disk full"),
+                new NoClassDefFoundError("driver"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void webhook_aListenerThrows_respondsWith500WhateverTheApplicationHandles(Throwable failure) {
+        SessionEventListener failing = event -> WebTest.<RuntimeException>raise(failure);
 
         servlet.withBean(SessionEventListener.class, () -> failing)
                 .run(context -> assertThat(

@@ -44,6 +44,7 @@ public final class DownloadRun {
     private ArtifactFile file;
     private boolean fresh;
     private int retries;
+    private long furthest;
     private long lastProgress;
 
     /**
@@ -145,9 +146,13 @@ public final class DownloadRun {
     }
 
     private void progressed(long received, OptionalLong total) {
-        fresh = false;
-        retries = 0;
-        lastProgress = timing.nanoTime();
+        // What had arrived before is no progress: a server may lose each response at the same place.
+        if (received > furthest) {
+            furthest = received;
+            fresh = false;
+            retries = 0;
+            lastProgress = timing.nanoTime();
+        }
         options.progress().ifPresent(progress -> progress.onProgress(received, total));
     }
 

@@ -1,12 +1,15 @@
 package io.unisession.internal.download;
 
+import io.unisession.internal.text.HeaderText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -46,8 +49,11 @@ final class PartialFile implements AutoCloseable {
      */
     static PartialFile of(Path target, String key) {
         try {
-            FileChannel channel =
-                    FileChannel.open(beside(target, ".part"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(
+                    beside(target, ".part"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
+                    LinkOption.NOFOLLOW_LINKS);
             try {
                 if (!isOurs(channel)) {
                     throw new IOException("another download to " + target.getFileName() + " is running");
@@ -75,8 +81,8 @@ final class PartialFile implements AutoCloseable {
     }
 
     private boolean isRemembered() throws IOException {
-        List<String> lines = Files.exists(info) ? Files.readAllLines(info) : List.of();
-        if (lines.size() != LINES || !lines.get(0).equals(key)) {
+        List<String> lines = notes();
+        if (lines.size() != LINES || !lines.get(0).equals(key) || !HeaderText.isValue(lines.get(1))) {
             return false;
         }
         try {
@@ -88,6 +94,17 @@ final class PartialFile implements AutoCloseable {
         length = channel.size();
         channel.position(length);
         return length <= total;
+    }
+
+    private List<String> notes() throws IOException {
+        if (!Files.isRegularFile(info, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        try {
+            return Files.readAllLines(info);
+        } catch (CharacterCodingException damaged) {
+            return List.of();
+        }
     }
 
     /** How many bytes have arrived. */
@@ -121,7 +138,13 @@ final class PartialFile implements AutoCloseable {
             if (validator == null) {
                 Files.deleteIfExists(info);
             } else {
-                Files.write(info, List.of(key, validator, Long.toString(total)));
+                Files.write(
+                        info,
+                        List.of(key, validator, Long.toString(total)),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE,
+                        LinkOption.NOFOLLOW_LINKS);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -1,5 +1,6 @@
 package io.unisession.internal.download;
 
+import io.unisession.error.InvalidResponseException;
 import io.unisession.internal.transport.FileClient;
 import io.unisession.internal.transport.FileResponse;
 import java.util.Optional;
@@ -77,6 +78,10 @@ final class Reception implements FileClient.Receiver {
 
     @Override
     public void receive(byte[] bytes, int length) {
+        long announced = announced();
+        if (announced >= 0 && length > announced - part.length()) {
+            throw ofOtherLength(part.length() + length, announced);
+        }
         part.append(bytes, length);
         progress.progressed(part.length(), part.total() < 0 ? size : OptionalLong.of(part.total()));
     }
@@ -87,16 +92,24 @@ final class Reception implements FileClient.Receiver {
             return;
         }
         long received = part.length();
-        long announced = part.total() < 0 ? size.orElse(-1) : part.total();
+        long announced = announced();
         if (announced < 0 && !response.saysWhereItEnds()) {
             part.restart(null, -1);
             throw errors.ofUnknownLength(response.status());
         }
         if (announced >= 0 && announced != received) {
-            part.restart(null, -1);
-            throw errors.ofOtherLength(received, announced, response.status());
+            throw ofOtherLength(received, announced);
         }
         part.end();
+    }
+
+    private long announced() {
+        return part.total() < 0 ? size.orElse(-1) : part.total();
+    }
+
+    private InvalidResponseException ofOtherLength(long received, long announced) {
+        part.restart(null, -1);
+        return errors.ofOtherLength(received, announced, response == null ? 0 : response.status());
     }
 
     /** The response, if it has not been the file. */

@@ -1,11 +1,32 @@
 package io.unisession.internal.text;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Checks headers of requests. OkHttp checks them too, but only when the request is sent, and quotes what it rejects.
  */
 public final class HeaderText {
+    /** Set by the HTTP client, which would contradict itself if a request set them too. In lower case, sorted. */
+    public static final Set<String> RESERVED = Collections.unmodifiableSet(new TreeSet<>(List.of(
+            "accept-encoding",
+            "connection",
+            "content-length",
+            "content-type",
+            "expect",
+            "host",
+            "http2-settings",
+            "keep-alive",
+            "proxy-connection",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade")));
+
     private static final String SEPARATORS = "\"(),/:;<=>?@[\\]{}";
 
     private HeaderText() {}
@@ -26,6 +47,24 @@ public final class HeaderText {
         }
     }
 
+    /**
+     * Checks that a request can set a header.
+     *
+     * @throws IllegalArgumentException if it cannot be sent, or the client sets it itself
+     */
+    public static void requireOwn(String name, String value) {
+        require(Objects.requireNonNull(name, "name"), value);
+        if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
+            throw setByClient(name);
+        }
+    }
+
+    /** The exception for a header that requests cannot set. */
+    public static IllegalArgumentException setByClient(String name) {
+        return new IllegalArgumentException(
+                "the client sets the header " + name + " itself; remove it from the request");
+    }
+
     /** RFC 9110, 5.6.2. */
     private static boolean isName(String name) {
         for (int index = 0; index < name.length(); index++) {
@@ -37,7 +76,8 @@ public final class HeaderText {
         return !name.isEmpty();
     }
 
-    private static boolean isValue(String value) {
+    /** Whether a header can carry a text. */
+    public static boolean isValue(String value) {
         for (int index = 0; index < value.length(); index++) {
             char character = value.charAt(index);
             if (character != '\t' && (character < ' ' || character > '~')) {

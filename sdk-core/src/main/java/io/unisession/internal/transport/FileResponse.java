@@ -1,5 +1,6 @@
 package io.unisession.internal.transport;
 
+import io.unisession.internal.text.HeaderText;
 import java.util.Locale;
 import java.util.Optional;
 import okhttp3.Protocol;
@@ -47,9 +48,12 @@ public final class FileResponse {
 
     /**
      * What names this version of the file in {@code If-Range}: the strong {@code ETag}, otherwise {@code
-     * Last-Modified}; empty if there is neither.
+     * Last-Modified}; empty if there is neither, or no request can carry it.
      */
     public Optional<String> validator() {
-        return header("ETag").filter(tag -> tag.startsWith("\"")).or(() -> header("Last-Modified"));
+        return header("ETag")
+                .filter(tag -> tag.startsWith("\""))
+                .or(() -> header("Last-Modified"))
+                .filter(HeaderText::isValue);
     }
 }

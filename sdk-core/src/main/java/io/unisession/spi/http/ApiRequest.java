@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -111,12 +112,21 @@ public final class ApiRequest {
      * @param name the header's name
      * @param value its value
      * @return a copy of this request with the header
-     * @throws IllegalArgumentException if HTTP does not allow the name or the value; the message does not show the
-     *     value
+     * @throws IllegalArgumentException if HTTP does not allow the name or the value, or the name is one of the {@link
+     *     #reservedHeaders}; the message does not show the value
      */
     public ApiRequest header(String name, String value) {
-        HeaderText.require(name, value);
+        HeaderText.requireOwn(name, value);
         return new ApiRequest(endpoint, path, query, with(headers, name, value), body, contentType, secrets);
+    }
+
+    /**
+     * The headers that the HTTP client sets itself, such as {@code host} and {@code content-length}.
+     *
+     * @return their names in lower case, sorted; unmodifiable
+     */
+    public static Set<String> reservedHeaders() {
+        return HeaderText.RESERVED;
     }
 
     /**

@@ -610,6 +610,103 @@ class FileDownloadTest {
         downloads.download(RECORDING, file, target, DownloadOptions.defaults());
 
         assertThat(target).hasBinaryContent(CONTENT);
+        Files.delete(target);
+        lose();
+        Files.write(info, new byte[] {(byte) 0xFF, '\n', 0, '\n', '1'});
+        storage.response(whole());
+        downloads.download(RECORDING, file, target, DownloadOptions.defaults());
+        assertThat(target).hasBinaryContent(CONTENT);
+    }
+
+    @Test
+    void download_isLostAtTheSamePlaceAgainAndAgain_failsAfterItsRetries() {
+        storage.server().setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return new MockResponse.Builder()
+                        .body(new Buffer().write(CONTENT, 0, 1000))
+                        .setHeader("Content-Length", CONTENT.length)
+                        .onResponseEnd(new SocketEffect.CloseSocket())
+                        .build();
+            }
+        });
+
+        assertThatThrownBy(() -> downloads.download(
+                        RECORDING,
+                        file,
+                        target,
+                        DownloadOptions.defaults()
+                                .withCallOptions(CallOptions.defaults().withMaxRetries(2))))
+                .isInstanceOf(TransportException.class)
+                .hasMessageContaining("was lost after 1000 bytes");
+        assertThat(storage.requestCount()).isEqualTo(3);
+    }
+
+    @Test
+    void download_moreThanTheFile_isNotWritten() {
+        lose();
+        List<Long> received = new ArrayList<>();
+        storage.response(
+                rest(part().toFile().length()).chunkedBody(new Buffer().write(content(CONTENT.length * 4)), 10_000));
+        DownloadOptions watched = ONCE.withProgress((bytes, total) -> received.add(bytes));
+
+        assertThatExceptionOfType(InvalidResponseException.class)
+                .isThrownBy(() -> downloads.download(RECORDING, file, target, watched))
+                .withMessageContaining("bytes instead of 300000");
+
+        storage.response(new MockResponse.Builder().chunkedBody(new Buffer().write(CONTENT), 10_000));
+        ArtifactFile small = file.toBuilder().sizeBytes(50_000L).build();
+        assertThatExceptionOfType(InvalidResponseException.class)
+                .isThrownBy(() -> downloads.download(
+                        RECORDING,
+                        small,
+                        target,
+                        ONCE.withProgress((bytes, total) -> assertThat(bytes).isLessThanOrEqualTo(50_000))))
+                .withMessageContaining("bytes instead of 50000");
+        assertThat(received).allMatch(bytes -> bytes <= CONTENT.length);
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void download_tagThatNoRequestCanCarry_startsAgain() {
+        storage.response(whole().removeHeader("ETag")
+                .addHeaderLenient("ETag", "\"\u00FC\"")
+                .onResponseBody(new SocketEffect.CloseSocket()));
+        storage.response(whole());
+
+        downloads.download(RECORDING, file, target, DownloadOptions.defaults());
+
+        assertThat(target).hasBinaryContent(CONTENT);
+    }
+
+    @Test
+    void download_notesWithATagThatNoRequestCanCarry_startsAgain() throws IOException {
+        lose();
+        Path info = directory.resolve("lesson.mp4.part.info");
+        List<String> lines = Files.readAllLines(info);
+        Files.write(info, List.of(lines.get(0), "\"a\tb\u0001\"", lines.get(2)));
+        storage.response(whole());
+
+        downloads.download(RECORDING, file, target, DownloadOptions.defaults());
+
+        assertThat(target).hasBinaryContent(CONTENT);
+    }
+
+    /** In a directory where others may write, such as /tmp, a link is a trap. */
+    @Test
+    void download_linkInPlaceOfItsOwnFiles_isNotFollowed() throws IOException {
+        Path others = Files.writeString(directory.resolve("others.txt"), "precious");
+        Files.createSymbolicLink(part(), others);
+
+        assertThatThrownBy(() -> downloads.download(RECORDING, file, target, DownloadOptions.defaults()))
+                .isInstanceOf(UncheckedIOException.class);
+        Files.delete(part());
+        Files.createSymbolicLink(directory.resolve("lesson.mp4.part.info"), others);
+        storage.response(whole());
+        downloads.download(RECORDING, file, target, DownloadOptions.defaults());
+
+        assertThat(others).hasContent("precious");
+        assertThat(target).hasBinaryContent(CONTENT);
     }
 
     /** Loses the connection half way, and does not try again. */

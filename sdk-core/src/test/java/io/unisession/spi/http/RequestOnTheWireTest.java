@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import mockwebserver3.RecordedRequest;
@@ -54,6 +55,15 @@ class RequestOnTheWireTest {
 
         assertThat(request.getHeaders().values("Accept")).containsExactly("application/vnd.acme+json");
         assertThat(request.getHeaders().get("X-Trace")).isEqualTo("t");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length", "transfer-encoding", "Host", "Accept-Encoding", "TE"})
+    void header_thatTheHttpClientSetsItself_isRejected(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Operations.GET.request("7").header(name, "made-up"))
+                .withMessage("the client sets the header " + name + " itself; remove it from the request");
+        assertThat(ApiRequest.reservedHeaders()).contains(name.toLowerCase(Locale.ROOT));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.unisession.generic.internal.check;
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.template.SecretNames;
 import io.unisession.generic.internal.template.Template;
+import io.unisession.spi.http.ApiRequest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -11,20 +12,6 @@ import java.util.regex.Pattern;
 /** Names and values of headers. */
 final class HeaderCheck {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
-    /** Set by the HTTP client. */
-    private static final Set<String> RESERVED = Set.of(
-            "host",
-            "connection",
-            "content-length",
-            "content-type",
-            "expect",
-            "http2-settings",
-            "keep-alive",
-            "proxy-connection",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade");
     /** Where credentials belong. */
     private static final Set<String> SECRET = Set.of("authorization", "cookie", "proxy-authorization");
 
@@ -43,13 +30,12 @@ final class HeaderCheck {
     /** The name of a header that can carry credentials. */
     Optional<String> credentialHeader(DocumentNode node) {
         Optional<String> name = name(node);
-        if (name.isPresent() && RESERVED.contains(name.get().toLowerCase(Locale.ROOT))) {
+        if (name.isPresent() && ApiRequest.reservedHeaders().contains(name.get().toLowerCase(Locale.ROOT))) {
             checks.faults()
                     .add(
                             node.location(),
                             "this header cannot carry credentials; not allowed: "
-                                    + String.join(
-                                            ", ", RESERVED.stream().sorted().toList()));
+                                    + String.join(", ", ApiRequest.reservedHeaders()));
             return Optional.empty();
         }
         return name;
@@ -86,7 +72,7 @@ final class HeaderCheck {
         if (lowerCase.equals("accept-encoding")) {
             return "this header cannot be set: responses are compressed anyway, and setting it would turn off decompression";
         }
-        if (RESERVED.contains(lowerCase)) {
+        if (ApiRequest.reservedHeaders().contains(lowerCase)) {
             return "the client sets this header itself; remove it";
         }
         return SECRET.contains(lowerCase) || SecretNames.has(name) ? CREDENTIAL : "";
