@@ -10,6 +10,8 @@ import io.unisession.testkit.videosdk.FakeVideoSdk;
 import io.unisession.videosdk.AutoCloseType;
 import io.unisession.videosdk.AutoStart;
 import io.unisession.videosdk.JoinPermission;
+import io.unisession.videosdk.MultiComposition;
+import io.unisession.videosdk.NewJoinToken;
 import io.unisession.videosdk.NewRoom;
 import io.unisession.videosdk.RoomWebhook;
 import io.unisession.videosdk.VideoSdk;
@@ -21,12 +23,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Shows everything that version 2 of VideoSDK's API can do, in the order of a meeting: create a room, sign tokens, let
- * people join, end the session, and read its statistics. Recordings and transcripts are in {@code docs/videosdk.md}.
+ * people join, end the session, and read its statistics. {@link RunVideoSdkRecordings} shows recordings, transcripts and
+ * streams.
  */
 public final class RunVideoSdkMeeting {
     private final FakeVideoSdk service;
@@ -91,6 +93,8 @@ public final class RunVideoSdkMeeting {
                 .autoStart(AutoStart.RECORDING)
                 .autoStart(AutoStart.HLS, Map.of("config", Map.of("theme", "DARK")))
                 .geoFence("eu001")
+                .multiComposition(MultiComposition.RECORDING)
+                .allowedParticipantIds("priya", "tomas", "guest")
                 .build();
         VideoSdkRoom room = client.rooms().create(wanted);
         out.println("creating: " + wanted);
@@ -102,11 +106,13 @@ public final class RunVideoSdkMeeting {
     /** The application signs a token for each device. The first device that joins starts a session. */
     private String letPeopleIn(VideoSdkRoom room) {
         int requests = service.requestCount();
-        JoinToken priya = client.signJoinToken(
-                room.roomId(),
-                "priya",
-                Set.of(JoinPermission.ALLOW_JOIN, JoinPermission.ALLOW_MOD),
-                Duration.ofMinutes(10));
+        JoinToken priya = client.signJoinToken(NewJoinToken.builder()
+                .roomId(room.roomId())
+                .participantId("priya")
+                .permissions(JoinPermission.ALLOW_JOIN, JoinPermission.ALLOW_MOD)
+                .lifetime(Duration.ofMinutes(10))
+                .claim("team", "planning")
+                .build());
         JoinToken tomas = client.signJoinToken(room.roomId(), "tomas");
         out.println("tokens for two devices, signed locally: " + (service.requestCount() - requests) + " requests; "
                 + "Priya's expires before Tomas's: "
@@ -145,7 +151,8 @@ public final class RunVideoSdkMeeting {
         out.println("all sessions: " + statuses(client.listSessions()) + ", of the room: "
                 + statuses(client.listSessions(ofTheRoom)));
         out.println("ended within an hour of now: " + statuses(client.listSessions(endedLatelyInTheRoom))
-                + ", of the account: " + statuses(client.listSessions(ofTheAccount)));
+                + ", of the account: " + statuses(client.listSessions(ofTheAccount)) + ", found by the room's name: "
+                + statuses(client.listSessions(VideoSdkSessionQuery.all().withSearch("weekly-planning"))));
     }
 
     private static List<String> statuses(Iterable<Session> sessions) {
@@ -161,7 +168,8 @@ public final class RunVideoSdkMeeting {
                 + client.rooms().list().stream()
                         .map(each -> each.customRoomId().orElse(each.roomId()))
                         .toList()
-                + ", disabled: "
+                + ", found by name: "
+                + client.rooms().search("weekly-planning").stream().count() + ", disabled: "
                 + client.rooms().get("weekly-planning").isDisabled().orElse(false));
     }
 

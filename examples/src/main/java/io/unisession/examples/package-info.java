@@ -15,7 +15,8 @@
  *   <li>{@link io.unisession.examples.EndSessionIfSupported}: using a capability that not every provider has
  *   <li>{@link io.unisession.examples.RunBandwidthSession}: everything Bandwidth can do, from start to end
  *   <li>{@link io.unisession.examples.RunVideoSdkMeeting}, {@link io.unisession.examples.RunVideoSdkMeetingV1}:
- *       everything VideoSDK can do, in each version of its API
+ *       everything VideoSDK can do in a session, in each version of its API
+ *   <li>{@link io.unisession.examples.RunVideoSdkRecordings}: recordings, transcripts and streams of VideoSDK
  *   <li>{@link io.unisession.examples.RunAnySession}: running a session through capabilities alone
  *   <li>{@link io.unisession.examples.FollowStoredReferences}: getting sessions by stored references
  *   <li>{@link io.unisession.examples.GetManySessionsAsync}: many calls at once, and one that is cancelled

@@ -7,6 +7,7 @@ import io.unisession.capability.Capability;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingDownload;
 import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionDeletion;
 import io.unisession.capability.SessionEnding;
@@ -60,6 +61,7 @@ class CatalogPageTest {
                         capability(JoinTokens.class),
                         capability(ParticipantListing.class),
                         capability(ParticipantRemoval.class),
+                        capability(RecordingDownload.class),
                         capability(RecordingListing.class),
                         capability(SessionDeletion.class),
                         capability(SessionEnding.class),

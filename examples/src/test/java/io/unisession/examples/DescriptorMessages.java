@@ -159,6 +159,10 @@ final class DescriptorMessages {
             "endSession": { | "listSessions": { "request": "GET /c", "items": "", "paging": { "style": "none", "total": "/total" } }, "endSession": {
             "endSession": { | "joinToken": { "request": "POST /calls/{sessionId}" }, "endSession": {
             "endSession": { | "listRecordings": { "request": "GET /calls/{sessionId}", "items": "" }, "endSession": {
+            "endSession": { | "recordingLink": { "request": "GET /r/{recordingId}" }, "endSession": {
+            "models": { | "filesFrom": ["https://files.acme.example"], "models": {
+            "models": { | "filesFrom": ["acme.example"], "models": {
+            "participant": { | "recordingLink": { }, "participant": {
             "participant": { | "recording": { "kind": "/k", "only": { }, "files": { "url": "/u" } }, "participant": {
             "participant": { | "recording": { "id": "/id", "kind": "/k", "kindValues": { "a": "FILM" } }, "participant": {
             "participant": { | "recording": { "id": "/id", "status": "/s", "statusValues": { "a": "DONE" } }, "participant": {
@@ -565,6 +569,19 @@ final class DescriptorMessages {
     void dryRuns() {
         messages.group("Dry runs of a descriptor");
         dryRun("no JSON", RIGHT, "getSession", "{");
+        dryRun(
+                "a link without an address",
+                RIGHT.replace(
+                                "\"endSession\": {",
+                                "\"listRecordings\": { \"request\": \"GET /calls/{sessionId}/all\", \"items\": \"\" },"
+                                        + " \"recordingLink\": { \"request\": \"GET /r/{recordingId}\" }, \"endSession\": {")
+                        .replace(
+                                "\"participant\": {",
+                                "\"recording\": { \"id\": \"/id\" }, \"recordingLink\": { \"address\": \"/url\" },"
+                                        + " \"participant\": {")
+                        .replace("\"models\": {", "\"filesFrom\": [], \"models\": {"),
+                "recordingLink",
+                "{\"url\":null}");
         dryRun(
                 "recordings, one of which has a status without a meaning, and something else",
                 RIGHT.replace(

@@ -8,9 +8,13 @@ import io.unisession.bandwidth.BandwidthClient;
 import io.unisession.bandwidth.NewParticipant;
 import io.unisession.bandwidth.NewSession;
 import io.unisession.bandwidth.Subscriptions;
+import io.unisession.videosdk.NewJoinToken;
 import io.unisession.videosdk.NewRoom;
 import io.unisession.videosdk.VideoSdkClient;
+import io.unisession.videosdk.VideoSdkRecordings;
 import io.unisession.videosdk.VideoSdkRooms;
+import io.unisession.videosdk.VideoSdkStreams;
+import io.unisession.videosdk.VideoSdkTranscripts;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -23,12 +27,12 @@ import org.junit.jupiter.api.Test;
 
 /** What the clients of Bandwidth and VideoSDK can do has a place in the programs that claim to show all of it. */
 class EveryOperationTest {
-    /** What a session leaves behind is in VideoSDK's guide, whose code is run in its module. */
-    private static final Set<String> OF_THE_GUIDE =
+    /** What a session leaves behind has a program of its own. */
+    private static final Set<String> OF_RECORDINGS =
             Set.of("listRecordings", "listTranscripts", "download", "recordings", "transcripts", "streams");
 
     /** What ends or empties a room without its session is there, too. */
-    private static final Set<String> OF_ROOMS_IN_THE_GUIDE = Set.of("endSession", "removeParticipant");
+    private static final Set<String> OF_RECORDED_ROOMS = Set.of("endSession", "removeParticipant");
 
     /** What VideoSDK's version 1 does not have; its program shows the refusal of one of them. */
     private static final Set<String> OF_VERSION_2 = Set.of(
@@ -55,18 +59,18 @@ class EveryOperationTest {
         String program = program("RunVideoSdkMeeting");
 
         Set<String> ofMeetings = operations(VideoSdkClient.class);
-        assertThat(ofMeetings.removeAll(OF_THE_GUIDE)).isTrue();
+        assertThat(ofMeetings.removeAll(OF_RECORDINGS)).isTrue();
         Set<String> ofRooms = operations(VideoSdkRooms.class);
-        assertThat(ofRooms.removeAll(OF_ROOMS_IN_THE_GUIDE)).isTrue();
+        assertThat(ofRooms.removeAll(OF_RECORDED_ROOMS)).isTrue();
 
         assertThat(ofMeetings)
                 .hasSizeGreaterThan(12)
                 .allSatisfy(operation -> assertThat(program).contains("client." + operation + "("));
         assertThat(ofRooms)
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(operation -> assertThat(program).contains("client.rooms()." + operation + "("));
-        assertShows(program, SessionQuery.Builder.class, NewRoom.Builder.class);
-        assertThat(program).contains("VideoSdkSessionQuery.of(", ".withCustomRoomId(", ".withUserId(");
+        assertShows(program, SessionQuery.Builder.class, NewRoom.Builder.class, NewJoinToken.Builder.class);
+        assertThat(program).contains("VideoSdkSessionQuery.of(", ".withCustomRoomId(", ".withUserId(", ".withSearch(");
     }
 
     @Test
@@ -74,23 +78,32 @@ class EveryOperationTest {
         String program = program("RunVideoSdkMeetingV1");
         Set<String> ofBoth = operations(VideoSdkClient.class);
         assertThat(ofBoth.removeAll(OF_VERSION_2)).isTrue();
-        assertThat(ofBoth.removeAll(OF_THE_GUIDE)).isTrue();
+        assertThat(ofBoth.removeAll(OF_RECORDINGS)).isTrue();
         Set<String> ofRooms = operations(VideoSdkRooms.class);
-        assertThat(ofRooms.removeAll(OF_ROOMS_IN_THE_GUIDE)).isTrue();
+        assertThat(ofRooms.removeAll(OF_RECORDED_ROOMS)).isTrue();
 
         assertThat(ofBoth)
                 .hasSizeGreaterThan(7)
                 .allSatisfy(operation -> assertThat(program).contains("client." + operation + "("));
+        assertThat(ofRooms.remove("search")).isTrue();
         assertThat(ofRooms).allSatisfy(operation -> assertThat(program).contains("client.rooms()." + operation + "("));
     }
 
     @Test
-    void guideOfVideoSdk_namesEveryOtherOperation() throws IOException {
-        String guide = Files.readString(Path.of("..", "docs", "videosdk.md"));
+    void runVideoSdkRecordings_callsEveryOtherOperation() throws IOException {
+        String program = program("RunVideoSdkRecordings");
 
-        assertThat(OF_THE_GUIDE).allSatisfy(operation -> assertThat(guide).contains(operation + "("));
-        assertThat(OF_ROOMS_IN_THE_GUIDE)
-                .allSatisfy(operation -> assertThat(guide).contains("rooms()." + operation + "("));
+        assertCalls(program, "client.", OF_RECORDINGS);
+        assertCalls(program, "client.rooms().", OF_RECORDED_ROOMS);
+        assertCalls(program, "client.recordings().", operations(VideoSdkRecordings.class));
+        assertCalls(program, "client.transcripts().", operations(VideoSdkTranscripts.class));
+        assertCalls(program, "client.streams().", operations(VideoSdkStreams.class));
+    }
+
+    private static void assertCalls(String program, String on, Set<String> operations) {
+        assertThat(operations)
+                .isNotEmpty()
+                .allSatisfy(operation -> assertThat(program).contains(on + operation + "("));
     }
 
     private static void assertShows(String program, Class<?>... described) {

@@ -17,8 +17,8 @@ import io.unisession.videosdk.RecordingSource;
 import io.unisession.videosdk.StartSettings;
 import io.unisession.videosdk.TranscriptSource;
 import io.unisession.videosdk.VideoSdk;
+import io.unisession.videosdk.VideoSdkArtifactQuery;
 import io.unisession.videosdk.VideoSdkClient;
-import io.unisession.videosdk.VideoSdkRecordingQuery;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,6 +159,10 @@ final class RecordingMessages {
             service.enqueue(EMPTY);
             client.streams().get("s", CallOptions.defaults());
         });
+        failure("videosdk, no livestream", (client, service, directory) -> {
+            service.enqueue(EMPTY);
+            client.streams().getLivestream("s", CallOptions.defaults());
+        });
         failure(
                 "videosdk, a merge cannot be started",
                 (client, service, directory) -> client.recordings()
@@ -168,9 +172,17 @@ final class RecordingMessages {
                 v1.recordings()
                         .list(
                                 RecordingSource.ROOM,
-                                VideoSdkRecordingQuery.builder()
-                                        .status("failed")
-                                        .build());
+                                VideoSdkArtifactQuery.builder().status("failed").build());
+            }
+        });
+        failure("videosdk, version 1 has no transcripts of a recording", (client, service, directory) -> {
+            try (VideoSdkClient v1 = builder(service).apiVersion(ApiVersion.V1).build()) {
+                v1.recordings().getWithTranscription("r", CallOptions.defaults());
+            }
+        });
+        failure("videosdk, version 1 cannot search rooms", (client, service, directory) -> {
+            try (VideoSdkClient v1 = builder(service).apiVersion(ApiVersion.V1).build()) {
+                v1.rooms().search("weekly-planning");
             }
         });
         failure("videosdk, version 1 has one list", (client, service, directory) -> {
@@ -178,7 +190,7 @@ final class RecordingMessages {
                 v1.recordings()
                         .list(
                                 RecordingSource.TRACK,
-                                VideoSdkRecordingQuery.all(),
+                                VideoSdkArtifactQuery.all(),
                                 PageRequest.first(),
                                 CallOptions.defaults());
             }

@@ -76,7 +76,7 @@ class SmallProgramsTest {
         Path sources = Path.of("src", "main", "java", "io", "unisession", "examples");
         try (Stream<Path> files = Files.list(sources)) {
             assertThat(files.filter(file -> read(file).contains("public static void main(String... args)")))
-                    .hasSize(17)
+                    .hasSize(18)
                     .allSatisfy(file ->
                             assertThat(read(file)).containsAnyOf("SmallProgram.main(args, ", "UniSession.execute("));
         }
@@ -191,7 +191,8 @@ class SmallProgramsTest {
     void runVideoSdkMeeting_printsTheWholeMeeting() throws Exception {
         assertThat(linesOf(RunVideoSdkMeeting::run))
                 .containsExactly(
-                        "creating: NewRoom[[webhook, autoCloseConfig, geoFence, autoStartConfig]]",
+                        "creating: NewRoom[[webhook, autoCloseConfig, geoFence, multiComposition, allowedParticipantIds,"
+                                + " autoStartConfig]]",
                         "room weekly-planning exists: true",
                         "tokens for two devices, signed locally: 0 requests; Priya's expires before Tomas's: true",
                         "a guest's device gets Secret[***] for the same room: true",
@@ -200,10 +201,27 @@ class SmallProgramsTest {
                         "ended: ENDED, active sessions: 0",
                         "sessions can be listed by roomId, startedFrom, startedBefore, status ACTIVE, status ENDED",
                         "all sessions: [ENDED], of the room: [ENDED]",
-                        "ended within an hour of now: [ENDED], of the account: [ENDED]",
+                        "ended within an hour of now: [ENDED], of the account: [ENDED], found by the room's name: [ENDED]",
                         "quality samples: 1 of the session, 1 of a participant",
                         "its webhook receives [session-ended, participant-*]",
-                        "rooms: [weekly-planning], disabled: true");
+                        "rooms: [weekly-planning], found by name: 1, disabled: true");
+    }
+
+    @Test
+    void runVideoSdkRecordings_printsWhatTheSessionLeftBehind() throws Exception {
+        assertThat(linesOf(RunVideoSdkRecordings::run))
+                .containsExactly(
+                        "recording, and its id is known: true",
+                        "streaming now: true",
+                        "session: ENDED",
+                        "of the session: 1 recording",
+                        "listed and gotten alike: true, with its transcripts: true",
+                        "downloaded 11",
+                        "stored 11 of 11 bytes",
+                        "transcripts of the session: 1; listed and gotten alike: true",
+                        "streams listed and gotten alike: true, true",
+                        "to other services: [Output[address=Secret[***], streamKey=Secret[***]]]",
+                        "recordings after deleting one: 0");
     }
 
     @Test

@@ -16,7 +16,7 @@ import io.unisession.testkit.videosdk.FakeVideoSdk;
 import io.unisession.videosdk.ApiVersion;
 import io.unisession.videosdk.AutoCloseType;
 import io.unisession.videosdk.AutoStart;
-import io.unisession.videosdk.JoinPermission;
+import io.unisession.videosdk.NewJoinToken;
 import io.unisession.videosdk.NewRoom;
 import io.unisession.videosdk.VideoSdk;
 import io.unisession.videosdk.VideoSdkClient;
@@ -24,7 +24,6 @@ import io.unisession.videosdk.VideoSdkSessionQuery;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Map;
-import java.util.Set;
 
 /** The messages that only VideoSDK's or Bandwidth's client has. */
 final class VendorMessages {
@@ -105,14 +104,21 @@ final class VendorMessages {
         videoSdk("the participant \"active\"", client -> client.getParticipant("s-1", "active"));
         videoSdk(
                 "a join token without permissions",
-                client -> client.signJoinToken("r-1", "p-1", Set.of(), Duration.ofHours(1)));
+                client -> client.signJoinToken(
+                        NewJoinToken.builder().permissions().build()));
+        videoSdk(
+                "a join token with a claim that the client writes",
+                client -> client.signJoinToken(
+                        NewJoinToken.builder().claim("roles", "crawler").build()));
         videoSdk(
                 "a join token without a lifetime",
-                client -> client.signJoinToken("r-1", "p-1", Set.of(JoinPermission.ALLOW_JOIN), Duration.ZERO));
+                client -> client.signJoinToken(
+                        NewJoinToken.builder().lifetime(Duration.ZERO).build()));
         videoSdk(
                 "a join token for ever",
-                client -> client.signJoinToken(
-                        "r-1", "p-1", Set.of(JoinPermission.ALLOW_JOIN), Duration.ofSeconds(Long.MAX_VALUE)));
+                client -> client.signJoinToken(NewJoinToken.builder()
+                        .lifetime(Duration.ofSeconds(Long.MAX_VALUE))
+                        .build()));
         videoSdk("a session without a room, to be ended", client -> {
             client.endSession(Session.builder("videosdk").id("s-1").build());
             return client;

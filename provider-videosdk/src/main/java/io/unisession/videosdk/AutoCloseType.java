@@ -1,5 +1,8 @@
 package io.unisession.videosdk;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /** What happens when VideoSDK ends a session automatically: the {@code type} of {@code autoCloseConfig}. */
 public enum AutoCloseType {
     /** The session ends. A new one can begin in the room: {@code session-ends}. */
@@ -16,5 +19,13 @@ public enum AutoCloseType {
 
     String word() {
         return word;
+    }
+
+    /** The type with this word; null for another word. */
+    static @Nullable AutoCloseType of(@Nullable String word) {
+        return Arrays.stream(values())
+                .filter(type -> type.word.equals(word))
+                .findFirst()
+                .orElse(null);
     }
 }

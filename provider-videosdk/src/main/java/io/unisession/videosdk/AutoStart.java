@@ -1,5 +1,8 @@
 package io.unisession.videosdk;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What VideoSDK can start automatically with each session of a room: the parts of {@code autoStartConfig}. */
 public enum AutoStart {
     /** A recording of the room: {@code recording}. */
@@ -19,5 +22,10 @@ public enum AutoStart {
 
     String word() {
         return word;
+    }
+
+    /** The part with this word, if there is one. */
+    static Optional<AutoStart> of(String word) {
+        return Arrays.stream(values()).filter(part -> part.word.equals(word)).findFirst();
     }
 }

@@ -30,7 +30,7 @@ final class FileMapping {
             switch (json.field()) {
                 case "id", "_id" -> file.id(json.id());
                 case "filePath" -> file.path(json.text());
-                case "fileUrl" -> file.address(address(json.text()));
+                case "fileUrl" -> file.address(ObjectMapping.secret(json.text()));
                 case "size" -> file.sizeBytes(json.wholeNumber());
                 case "meta" -> readMeta(json, file);
                 default -> {}
@@ -70,7 +70,7 @@ final class FileMapping {
         if (json.enterObject()) {
             while (json.nextField()) {
                 String format = json.field();
-                Secret address = address(json.text());
+                Secret address = ObjectMapping.secret(json.text());
                 if (address != null) {
                     files.add(ArtifactFile.builder()
                             .format(format)
@@ -89,10 +89,6 @@ final class FileMapping {
         } catch (IllegalArgumentException noUri) {
             return Optional.empty();
         }
-    }
-
-    private static @Nullable Secret address(@Nullable String text) {
-        return text == null || text.isBlank() ? null : Secret.of(text);
     }
 
     /** Null for what is no duration. */

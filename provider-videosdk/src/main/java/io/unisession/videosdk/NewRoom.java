@@ -3,6 +3,7 @@ package io.unisession.videosdk;
 import io.unisession.spi.http.Endpoint;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -177,6 +178,34 @@ public final class NewRoom {
          */
         public Builder geoFence(String region) {
             settings.put("geoFence", Objects.requireNonNull(region, "region"));
+            return this;
+        }
+
+        /**
+         * Lets several of a kind run at once in the room, each started by itself: {@code multiComposition}. VideoSDK's
+         * server library sends it; the reference does not mention it.
+         *
+         * @param kinds what may run several times
+         * @return this builder
+         */
+        public Builder multiComposition(MultiComposition... kinds) {
+            Map<String, Boolean> allowed = new LinkedHashMap<>();
+            for (MultiComposition kind : kinds) {
+                allowed.put(kind.word(), true);
+            }
+            settings.put("multiComposition", Collections.unmodifiableMap(allowed));
+            return this;
+        }
+
+        /**
+         * Limits who may join: {@code allowedParticipantIds}. VideoSDK's server library sends it; the reference does not
+         * mention it.
+         *
+         * @param participantIds the ids of the participants who may join
+         * @return this builder
+         */
+        public Builder allowedParticipantIds(String... participantIds) {
+            settings.put("allowedParticipantIds", List.of(participantIds));
             return this;
         }
 

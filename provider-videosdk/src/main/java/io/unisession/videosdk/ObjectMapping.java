@@ -2,6 +2,7 @@ package io.unisession.videosdk;
 
 import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
+import io.unisession.Secret;
 import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.util.List;
@@ -31,5 +32,10 @@ interface ObjectMapping<T> {
     /** The first value, or the second if the first is null: VideoSDK sends some fields under either of two names. */
     static @Nullable String either(@Nullable String first, @Nullable String second) {
         return first == null ? second : first;
+    }
+
+    /** An address or a key, which whoever has it can use; null if there is none. */
+    static @Nullable Secret secret(@Nullable String text) {
+        return text == null || text.isBlank() ? null : Secret.of(text);
     }
 }

@@ -7,6 +7,10 @@ import io.unisession.spi.http.JsonReader;
 import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Maps one room. Its fields arrive in any order, some of them with one of two names. */
@@ -24,6 +28,11 @@ final class RoomMapping implements ObjectMapping<VideoSdkRoom> {
     private @Nullable Instant createdAt;
     private @Nullable Instant updatedAt;
     private @Nullable RoomWebhook webhook;
+    private @Nullable String geoFence;
+    private @Nullable AutoCloseType autoCloseType;
+    private @Nullable Long autoCloseDuration;
+    private final Set<AutoStart> autoStart = EnumSet.noneOf(AutoStart.class);
+    private final Map<String, String> links = new LinkedHashMap<>();
 
     private RoomMapping() {}
 
@@ -69,7 +78,45 @@ final class RoomMapping implements ObjectMapping<VideoSdkRoom> {
             case "createdAt" -> createdAt = json.instant();
             case "updatedAt" -> updatedAt = json.instant();
             case "webhook" -> webhook = RoomWebhook.read(json);
+            case "geoFence" -> geoFence = json.id();
+            case "autoCloseConfig" -> readAutoClose(json);
+            case "autoStartConfig" -> readAutoStart(json);
+            case "links" -> readLinks(json);
             default -> {}
+        }
+    }
+
+    private void readAutoClose(JsonReader json) throws IOException {
+        if (json.enterObject()) {
+            while (json.nextField()) {
+                switch (json.field()) {
+                    case "type" -> autoCloseType = AutoCloseType.of(json.id());
+                    case "duration" -> autoCloseDuration = json.wholeNumber();
+                    default -> {}
+                }
+            }
+        }
+    }
+
+    private void readAutoStart(JsonReader json) throws IOException {
+        if (json.enterObject()) {
+            while (json.nextField()) {
+                if (!json.isNull()) {
+                    AutoStart.of(json.field()).ifPresent(autoStart::add);
+                }
+            }
+        }
+    }
+
+    private void readLinks(JsonReader json) throws IOException {
+        if (json.enterObject()) {
+            while (json.nextField()) {
+                String name = json.field();
+                String address = json.text();
+                if (address != null) {
+                    links.put(name, address);
+                }
+            }
         }
     }
 
@@ -99,6 +146,10 @@ final class RoomMapping implements ObjectMapping<VideoSdkRoom> {
                         .createdAt(createdAt)
                         .updatedAt(updatedAt)
                         .webhook(webhook)
+                        .geoFence(geoFence)
+                        .autoClose(autoCloseType, autoCloseDuration)
+                        .autoStart(autoStart)
+                        .links(links)
                         .raw(raw)
                         .metadata(metadata)
                         .build();

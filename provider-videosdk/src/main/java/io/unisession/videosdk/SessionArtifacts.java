@@ -12,6 +12,7 @@ import io.unisession.capability.RecordingListing;
 import io.unisession.capability.TranscriptListing;
 import io.unisession.error.NotFoundException;
 import io.unisession.spi.http.ApiRequest;
+import io.unisession.spi.http.ArtifactLinks;
 import io.unisession.spi.http.CallSequence;
 import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.HttpPipeline;
@@ -44,7 +45,7 @@ final class SessionArtifacts implements RecordingListing, TranscriptListing {
     public Pager<Recording> listRecordings(String sessionId, PageRequest first, CallOptions options) {
         Endpoint.requireId("sessionId", sessionId);
         return http.listWhole(first, options, "listRecordings", calls -> {
-            VideoSdkRecordingQuery query = query(sessionId, room("listRecordings", sessionId, calls));
+            VideoSdkArtifactQuery query = query(sessionId, room("listRecordings", sessionId, calls));
             List<Recording> all = new ArrayList<>();
             for (RecordingSource source : sources()) {
                 all.addAll(of(
@@ -63,8 +64,8 @@ final class SessionArtifacts implements RecordingListing, TranscriptListing {
         return version == ApiVersion.V1 ? List.of(RecordingSource.ROOM) : List.of(RecordingSource.values());
     }
 
-    private static VideoSdkRecordingQuery query(String sessionId, @Nullable String roomId) {
-        VideoSdkRecordingQuery.Builder query = VideoSdkRecordingQuery.builder().sessionId(sessionId);
+    private static VideoSdkArtifactQuery query(String sessionId, @Nullable String roomId) {
+        VideoSdkArtifactQuery.Builder query = VideoSdkArtifactQuery.builder().sessionId(sessionId);
         return roomId == null ? query.build() : query.roomId(roomId).build();
     }
 
@@ -73,13 +74,13 @@ final class SessionArtifacts implements RecordingListing, TranscriptListing {
         version.requireV2("listTranscripts");
         Endpoint.requireId("sessionId", sessionId);
         return http.listWhole(first, options, "listTranscripts", calls -> {
-            String roomId = room("listTranscripts", sessionId, calls);
+            VideoSdkArtifactQuery query = query(sessionId, room("listTranscripts", sessionId, calls));
             List<Transcript> all = new ArrayList<>();
             for (TranscriptSource source : TranscriptSource.values()) {
                 all.addAll(of(
                         sessionId,
                         calls,
-                        transcripts.request(source, roomId, sessionId),
+                        transcripts.request(source, query),
                         NumberedPages.of(TranscriptMapping.elements(source)),
                         false));
             }
@@ -112,16 +113,7 @@ final class SessionArtifacts implements RecordingListing, TranscriptListing {
                 : Stream.of(again((Transcript) artifact, options))
                         .flatMap(again -> Stream.concat(again.files().stream(), again.summaryFiles().stream()))
                         .toList();
-        return files.stream()
-                .filter(each -> isSame(each, file))
-                .findFirst()
-                .orElseGet(() -> file.toBuilder().address(null).build());
-    }
-
-    private static boolean isSame(ArtifactFile one, ArtifactFile other) {
-        return (one.id().isPresent() || other.id().isPresent())
-                ? one.id().equals(other.id())
-                : one.path().equals(other.path()) && one.format().equals(other.format());
+        return ArtifactLinks.find(file, files);
     }
 
     private Recording again(Recording recording, CallOptions options) {

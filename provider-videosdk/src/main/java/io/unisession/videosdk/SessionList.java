@@ -46,8 +46,10 @@ final class SessionList implements SessionListing {
     }
 
     private ApiRequest requestV1(VideoSdkSessionQuery query) {
-        if (query.customRoomId().isPresent() || query.userId().isPresent()) {
-            throw version.unsupported(OPERATION + " by customRoomId or userId");
+        if (query.customRoomId().isPresent()
+                || query.userId().isPresent()
+                || query.search().isPresent()) {
+            throw version.unsupported(OPERATION + " by customRoomId, userId or search");
         }
         return LIST_V1.request().query("meetingId", query.query().roomId().orElse(null));
     }
@@ -67,7 +69,8 @@ final class SessionList implements SessionListing {
                         common.startedBefore()
                                 .map(time -> time.plusNanos(999_999).toEpochMilli())
                                 .orElse(null))
-                .query("userId", query.userId().orElse(null));
+                .query("userId", query.userId().orElse(null))
+                .query("query", query.search().orElse(null));
     }
 
     private static String word(SessionStatus status) {

@@ -2,7 +2,6 @@ package io.unisession.videosdk;
 
 import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
-import io.unisession.Secret;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.JsonReader;
 import io.unisession.spi.http.UnusableResponseException;
@@ -67,7 +66,7 @@ final class StreamMapping implements ObjectMapping<VideoSdkStream> {
                         start,
                         end,
                         duration,
-                        address == null ? null : Secret.of(address),
+                        ObjectMapping.secret(address),
                         raw,
                         metadata);
     }

@@ -4,7 +4,6 @@ import io.unisession.ArtifactFile;
 import io.unisession.ArtifactStatus;
 import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
-import io.unisession.Secret;
 import io.unisession.Transcript;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.JsonReader;
@@ -103,7 +102,7 @@ final class TranscriptMapping implements ObjectMapping<Transcript> {
                         .endedAt(end)
                         .files(files)
                         .summaryFiles(summaryFiles)
-                        .providerValue(new VideoSdkTranscript(source, filePath == null ? null : Secret.of(filePath)))
+                        .providerValue(new VideoSdkTranscript(source, ObjectMapping.secret(filePath)))
                         .unreadableFields(unreadable)
                         .raw(raw)
                         .metadata(metadata)

@@ -25,8 +25,6 @@ import io.unisession.capability.TranscriptListing;
 import io.unisession.spi.ProviderClient;
 import io.unisession.spi.ProviderSettings;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Set;
 
 /**
  * A client for VideoSDK with a method for everything that VideoSDK can do. Create it with {@link VideoSdk#builder()}.
@@ -453,26 +451,20 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * Signs a token for joining a room. Nothing is sent. The token has the role {@code rtc}, which cannot use the
-     * server API. VideoSDK checks the token only when its holder joins.
+     * Signs a token for joining. Nothing is sent. The token has the role {@code rtc}, which cannot use the server API.
+     * VideoSDK checks the token only when its holder joins.
      *
-     * @param roomId VideoSDK's id of the room
-     * @param participantId the only participant who can use the token
-     * @param permissions what the token allows, at least one permission
-     * @param lifetime how long the token is valid from now, rounded up to full seconds
+     * @param token who may join which room, and what they may do there
      * @return the token, without response metadata
-     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}, there is no permission, or the
-     *     lifetime is not greater than zero, or longer than ten years
+     * @throws IllegalArgumentException if the lifetime is not greater than zero, or longer than ten years
      * @throws io.unisession.error.UnsupportedCapabilityException if the client was built with only a token
      */
-    public JoinToken signJoinToken(
-            String roomId, String participantId, Set<JoinPermission> permissions, Duration lifetime) {
-        return backend.joinTokens("signJoinToken").sign(roomId, participantId, permissions, lifetime);
+    public JoinToken signJoinToken(NewJoinToken token) {
+        return backend.joinTokens("signJoinToken").sign(token);
     }
 
     /**
-     * Like {@link #signJoinToken(String, String, Set, Duration)}, with {@link JoinPermission#ALLOW_JOIN} and a lifetime
-     * of one hour.
+     * Like {@link #signJoinToken(NewJoinToken)}, with {@link JoinPermission#ALLOW_JOIN} and a lifetime of one hour.
      *
      * @param roomId VideoSDK's id of the room
      * @param participantId the only participant who can use the token
@@ -481,6 +473,9 @@ public final class VideoSdkClient extends ProviderClient
      * @throws io.unisession.error.UnsupportedCapabilityException if the client was built with only a token
      */
     public JoinToken signJoinToken(String roomId, String participantId) {
-        return signJoinToken(roomId, participantId, VideoSdkJoinTokens.PERMISSIONS, VideoSdkJoinTokens.LIFETIME);
+        return signJoinToken(NewJoinToken.builder()
+                .roomId(roomId)
+                .participantId(participantId)
+                .build());
     }
 }

@@ -13,20 +13,11 @@ import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.HttpPipeline;
 import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Signs join tokens with the project's key and secret. */
 final class VideoSdkJoinTokens implements JoinTokens {
-    static final Set<JoinPermission> PERMISSIONS = Set.of(JoinPermission.ALLOW_JOIN);
-
-    /** VideoSDK checks a token only when its holder joins, so it need not last longer. */
-    static final Duration LIFETIME = Duration.ofHours(1);
-
     static final String NEEDS_CREDENTIALS = "join tokens are signed with " + Credentials.API_KEY + " and "
             + Credentials.SECRET_KEY + ", but this client was built with only a token";
 
@@ -48,18 +39,13 @@ final class VideoSdkJoinTokens implements JoinTokens {
     @Override
     public JoinToken createJoinToken(JoinRequest request, CallOptions options) {
         Objects.requireNonNull(request, "request");
-        String participantId = request.participantId()
-                .map(id -> Endpoint.requireId("participantId", id))
-                .orElse(null);
+        NewJoinToken.Builder token = NewJoinToken.builder();
+        request.participantId().ifPresent(token::participantId);
+        request.lifetime().ifPresent(token::lifetime);
         String sessionId = request.sessionId();
         Session session =
                 http.call(findRoom.request(sessionId), options, response -> sessionInARoom(response, sessionId));
-        return sign(
-                session.roomId().orElseThrow(),
-                participantId,
-                PERMISSIONS,
-                request.lifetime().orElse(LIFETIME),
-                session.metadata());
+        return sign(token.roomId(session.roomId().orElseThrow()).build(), session.metadata());
     }
 
     private static Session sessionInARoom(ApiResponse response, String sessionId) throws IOException {
@@ -71,36 +57,18 @@ final class VideoSdkJoinTokens implements JoinTokens {
         return session;
     }
 
-    JoinToken sign(String roomId, String participantId, Set<JoinPermission> permissions, Duration lifetime) {
-        return sign(
-                roomId,
-                Endpoint.requireId("participantId", participantId),
-                permissions,
-                lifetime,
-                ResponseMetadata.none());
+    JoinToken sign(NewJoinToken token) {
+        return sign(token, ResponseMetadata.none());
     }
 
-    private JoinToken sign(
-            String roomId,
-            @Nullable String participantId,
-            Set<JoinPermission> permissions,
-            Duration lifetime,
-            ResponseMetadata metadata) {
-        Endpoint.requireId("roomId", roomId);
-        Objects.requireNonNull(permissions, "permissions");
-        Objects.requireNonNull(lifetime, "lifetime");
-        if (permissions.isEmpty()) {
-            throw new IllegalArgumentException("a join token needs at least one permission");
-        }
+    private JoinToken sign(NewJoinToken token, ResponseMetadata metadata) {
+        Objects.requireNonNull(token, "token");
         SettingGroup current = credentials.get();
         return TokenSigner.joinToken(
                 current.text(Credentials.API_KEY),
                 current.secret(Credentials.SECRET_KEY),
-                roomId,
-                participantId,
-                EnumSet.copyOf(permissions),
+                token,
                 timing.now(),
-                lifetime,
                 metadata);
     }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * <pre>{@code
  * Pager<Recording> tracks = client.recordings()
- *         .list(RecordingSource.TRACK, VideoSdkRecordingQuery.builder().roomId(roomId).build());
+ *         .list(RecordingSource.TRACK, VideoSdkArtifactQuery.builder().roomId(roomId).build());
  * }</pre>
  *
  * <p>Version 1 only lists, gets and deletes recordings of rooms. Every call can throw {@link
@@ -33,7 +33,6 @@ public final class VideoSdkRecordings {
     private static final Endpoint GET_V1 = Endpoint.get("getRecording", "/v1/meeting-recordings/{recordingId}");
     private static final Endpoint DELETE_V1 =
             Endpoint.of("DELETE", "deleteRecording", "/v1/meeting-recordings/{recordingId}");
-    private static final Endpoint DELETE = Endpoint.of("DELETE", "deleteRecording", "/v2/recordings/{recordingId}");
 
     private final HttpPipeline http;
     private final ApiVersion version;
@@ -57,12 +56,12 @@ public final class VideoSdkRecordings {
      *     query has a filter other than the room and the session; nothing is sent
      */
     public Pager<Recording> list(
-            RecordingSource source, VideoSdkRecordingQuery query, PageRequest first, CallOptions options) {
+            RecordingSource source, VideoSdkArtifactQuery query, PageRequest first, CallOptions options) {
         return NumberedPages.list(
                 http, request(source, query), NumberedPages.of(RecordingMapping.elements(source)), first, options);
     }
 
-    ApiRequest request(RecordingSource source, VideoSdkRecordingQuery query) {
+    ApiRequest request(RecordingSource source, VideoSdkArtifactQuery query) {
         requireSource("listRecordings", source);
         return version == ApiVersion.V1
                 ? query.inV1(LIST_V1.request(), version)
@@ -70,14 +69,14 @@ public final class VideoSdkRecordings {
     }
 
     /**
-     * Like {@link #list(RecordingSource, VideoSdkRecordingQuery, PageRequest, CallOptions)}, from the beginning and with
+     * Like {@link #list(RecordingSource, VideoSdkArtifactQuery, PageRequest, CallOptions)}, from the start and with
      * the client's settings.
      *
      * @param source which list
      * @param query which recordings of it
      * @return the recordings
      */
-    public Pager<Recording> list(RecordingSource source, VideoSdkRecordingQuery query) {
+    public Pager<Recording> list(RecordingSource source, VideoSdkArtifactQuery query) {
         return list(source, query, PageRequest.first(), CallOptions.defaults());
     }
 
@@ -93,11 +92,16 @@ public final class VideoSdkRecordings {
      * @throws io.unisession.error.NotFoundException if the list does not have it (HTTP 402 or 404)
      */
     public Recording get(RecordingSource source, String recordingId, CallOptions options) {
+        return get(source, VideoSdkArtifactQuery.all(), recordingId, options);
+    }
+
+    private Recording get(
+            RecordingSource source, VideoSdkArtifactQuery query, String recordingId, CallOptions options) {
         requireSource("getRecording", source);
         Endpoint get =
                 version == ApiVersion.V1 ? GET_V1 : Endpoint.get("getRecording", source.path() + "/{recordingId}");
         return http.call(
-                get.request(recordingId),
+                query.in(get.request(recordingId)),
                 options,
                 response -> RecordingMapping.recording(response, source, recordingId));
     }
@@ -114,16 +118,53 @@ public final class VideoSdkRecordings {
     }
 
     /**
-     * Deletes a recording of a room: {@code DELETE /v2/recordings/{id}} or {@code DELETE /v1/meeting-recordings/{id}}.
-     * According to VideoSDK's server library, version 2 hides it rather than erasing it.
+     * Gets a recording of a room together with its transcripts, which are in {@code recording.raw()}: {@code GET
+     * /v2/recordings/{id}} with {@code withTranscription}. VideoSDK's server library sends it. Version 2 only.
      *
      * @param recordingId the recording's id
      * @param options options for this call
+     * @return the recording
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
      * @throws io.unisession.error.NotFoundException if it does not exist (HTTP 402 or 404)
      */
-    public void delete(String recordingId, CallOptions options) {
-        http.call((version == ApiVersion.V1 ? DELETE_V1 : DELETE).request(recordingId), options);
+    public Recording getWithTranscription(String recordingId, CallOptions options) {
+        version.requireV2("getRecording with its transcription");
+        return get(
+                RecordingSource.ROOM,
+                VideoSdkArtifactQuery.builder().withTranscription().build(),
+                recordingId,
+                options);
+    }
+
+    /**
+     * Deletes a recording: {@code DELETE /v2/recordings/{id}}, {@code /v2/recordings/participant/{id}} and so on, or
+     * {@code DELETE /v1/meeting-recordings/{id}}. According to VideoSDK's server library, version 2 hides it rather than
+     * erasing it. VideoSDK's reference does not show how to delete merged recordings.
+     *
+     * @param source the list that has it
+     * @param recordingId the recording's id
+     * @param options options for this call
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1, if the source is not {@code ROOM}
+     * @throws io.unisession.error.NotFoundException if the list does not have it (HTTP 402 or 404)
+     */
+    public void delete(RecordingSource source, String recordingId, CallOptions options) {
+        requireSource("deleteRecording", source);
+        Endpoint delete = version == ApiVersion.V1
+                ? DELETE_V1
+                : Endpoint.of("DELETE", "deleteRecording", source.path() + "/{recordingId}");
+        http.call(delete.request(recordingId), options);
+    }
+
+    /**
+     * Like {@link #delete(RecordingSource, String, CallOptions)}, with the client's settings.
+     *
+     * @param source the list that has it
+     * @param recordingId the recording's id
+     */
+    public void delete(RecordingSource source, String recordingId) {
+        delete(source, recordingId, CallOptions.defaults());
     }
 
     /**

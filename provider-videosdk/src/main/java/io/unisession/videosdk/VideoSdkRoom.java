@@ -4,8 +4,14 @@ import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
 import io.unisession.spi.EscapedText;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +29,11 @@ public final class VideoSdkRoom {
     private final @Nullable Instant createdAt;
     private final @Nullable Instant updatedAt;
     private final @Nullable RoomWebhook webhook;
+    private final @Nullable String geoFence;
+    private final @Nullable AutoCloseType autoCloseType;
+    private final @Nullable Long autoCloseDuration;
+    private final Set<AutoStart> autoStart;
+    private final Map<String, String> links;
     private final ProviderDocument raw;
     private final ResponseMetadata metadata;
 
@@ -35,6 +46,11 @@ public final class VideoSdkRoom {
         this.createdAt = builder.createdAt;
         this.updatedAt = builder.updatedAt;
         this.webhook = builder.webhook;
+        this.geoFence = builder.geoFence;
+        this.autoCloseType = builder.autoCloseType;
+        this.autoCloseDuration = builder.autoCloseDuration;
+        this.autoStart = Collections.unmodifiableSet(new LinkedHashSet<>(builder.autoStart));
+        this.links = Collections.unmodifiableMap(new LinkedHashMap<>(builder.links));
         this.raw = builder.raw;
         this.metadata = builder.metadata;
     }
@@ -117,6 +133,56 @@ public final class VideoSdkRoom {
     }
 
     /**
+     * The region that serves the sessions: {@code geoFence}. No documented response shows it.
+     *
+     * @return VideoSDK's code of the region, such as {@code eu001}, or empty if the response does not have it
+     */
+    public Optional<String> geoFence() {
+        return Optional.ofNullable(geoFence);
+    }
+
+    /**
+     * What happens when VideoSDK ends a session automatically: {@code autoCloseConfig.type}. No documented response
+     * shows it.
+     *
+     * @return the type, or empty if the response does not have it, or has a type that this library does not know
+     */
+    public Optional<AutoCloseType> autoCloseType() {
+        return Optional.ofNullable(autoCloseType);
+    }
+
+    /**
+     * After how long VideoSDK ends a session automatically: {@code autoCloseConfig.duration}, as VideoSDK sends it. The
+     * unit is unclear, see {@link NewRoom.Builder#autoClose}.
+     *
+     * @return the number, or empty if the response does not have it
+     */
+    public OptionalLong autoCloseDuration() {
+        return autoCloseDuration == null ? OptionalLong.empty() : OptionalLong.of(autoCloseDuration);
+    }
+
+    /**
+     * What VideoSDK starts automatically with each session: the parts of {@code autoStartConfig}, whose settings are in
+     * {@link #raw()}. No documented response shows it.
+     *
+     * @return an unmodifiable set, empty if the response does not have it
+     */
+    public Set<AutoStart> autoStart() {
+        return autoStart;
+    }
+
+    /**
+     * Addresses of related responses by name, such as {@code get_room}: {@code links}. They need the client's
+     * credentials, and in several documented responses they are incomplete or of another room, so use the client's
+     * methods instead.
+     *
+     * @return an unmodifiable map, empty if the response does not have it
+     */
+    public Map<String, String> links() {
+        return links;
+    }
+
+    /**
      * VideoSDK's response with every field, including those that this library does not know.
      *
      * @return the response, or the room's part of it in a list
@@ -144,12 +210,30 @@ public final class VideoSdkRoom {
                 && Objects.equals(disabled, that.disabled)
                 && Objects.equals(createdAt, that.createdAt)
                 && Objects.equals(updatedAt, that.updatedAt)
-                && Objects.equals(webhook, that.webhook);
+                && Objects.equals(webhook, that.webhook)
+                && Objects.equals(geoFence, that.geoFence)
+                && autoCloseType == that.autoCloseType
+                && Objects.equals(autoCloseDuration, that.autoCloseDuration)
+                && autoStart.equals(that.autoStart)
+                && links.equals(that.links);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(roomId, customRoomId, documentId, userId, disabled, createdAt, updatedAt, webhook);
+        return Objects.hash(
+                roomId,
+                customRoomId,
+                documentId,
+                userId,
+                disabled,
+                createdAt,
+                updatedAt,
+                webhook,
+                geoFence,
+                autoCloseType,
+                autoCloseDuration,
+                autoStart,
+                links);
     }
 
     /** Leaves the custom id out, because it is the application's. */
@@ -169,6 +253,11 @@ public final class VideoSdkRoom {
         private @Nullable Instant createdAt;
         private @Nullable Instant updatedAt;
         private @Nullable RoomWebhook webhook;
+        private @Nullable String geoFence;
+        private @Nullable AutoCloseType autoCloseType;
+        private @Nullable Long autoCloseDuration;
+        private Set<AutoStart> autoStart = Set.of();
+        private Map<String, String> links = Map.of();
         private ProviderDocument raw = ProviderDocument.empty();
         private ResponseMetadata metadata = ResponseMetadata.none();
 
@@ -208,6 +297,27 @@ public final class VideoSdkRoom {
 
         Builder webhook(@Nullable RoomWebhook webhook) {
             this.webhook = webhook;
+            return this;
+        }
+
+        Builder geoFence(@Nullable String geoFence) {
+            this.geoFence = geoFence;
+            return this;
+        }
+
+        Builder autoClose(@Nullable AutoCloseType type, @Nullable Long duration) {
+            this.autoCloseType = type;
+            this.autoCloseDuration = duration;
+            return this;
+        }
+
+        Builder autoStart(Set<AutoStart> autoStart) {
+            this.autoStart = autoStart;
+            return this;
+        }
+
+        Builder links(Map<String, String> links) {
+            this.links = links;
             return this;
         }
 

@@ -23,7 +23,6 @@ import java.util.Optional;
  */
 public final class VideoSdkRooms {
     private static final Endpoint DEACTIVATE = Endpoint.post("deactivateRoom", "/v2/rooms/deactivate");
-
     private static final Endpoint END_SESSION = Endpoint.post("endSession", "/v2/sessions/end");
     private static final Endpoint REMOVE_PARTICIPANT =
             Endpoint.post("removeParticipant", "/v2/sessions/participants/remove");
@@ -163,6 +162,40 @@ public final class VideoSdkRooms {
     }
 
     /**
+     * Lists the rooms whose id or custom id is exactly this text: {@code GET /v2/rooms} with {@code query}, which
+     * VideoSDK's server library sends. Version 2 only.
+     *
+     * @param roomOrCustomRoomId VideoSDK's id of the room, or the application's own
+     * @param first where to start, and the page size
+     * @param options options for each request
+     * @return the rooms in VideoSDK's order
+     * @throws IllegalArgumentException if the text is blank, {@code .} or {@code ..}, or the cursor is not from a list of
+     *     VideoSDK
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     */
+    public Pager<VideoSdkRoom> search(String roomOrCustomRoomId, PageRequest first, CallOptions options) {
+        version.requireV2("listRooms by search");
+        return NumberedPages.list(
+                http,
+                list.request().query("query", Endpoint.requireId("roomOrCustomRoomId", roomOrCustomRoomId)),
+                NumberedPages.of(RoomMapping::element),
+                first,
+                options);
+    }
+
+    /**
+     * Like {@link #search(String, PageRequest, CallOptions)}, from the start and with the client's settings.
+     *
+     * @param roomOrCustomRoomId VideoSDK's id of the room, or the application's own
+     * @return the rooms
+     * @throws IllegalArgumentException if the text is blank, {@code .} or {@code ..}
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     */
+    public Pager<VideoSdkRoom> search(String roomOrCustomRoomId) {
+        return search(roomOrCustomRoomId, PageRequest.first(), CallOptions.defaults());
+    }
+
+    /**
      * Deactivates a room permanently: {@code POST /v2/rooms/deactivate}. Version 2 only.
      *
      * @param roomId VideoSDK's id of the room; VideoSDK does not find it by the application's own id
@@ -193,12 +226,6 @@ public final class VideoSdkRooms {
         return deactivate(roomId, CallOptions.defaults());
     }
 
-    /** Shows the version. */
-    @Override
-    public String toString() {
-        return "VideoSdkRooms[" + version + "]";
-    }
-
     /**
      * Ends the session that is active in a room, by the room alone: {@code POST /v2/sessions/end}. Version 2 only. To end
      * a session by its id, safe from ending a newer one, use {@link VideoSdkClient#endSession}.
@@ -213,6 +240,19 @@ public final class VideoSdkRooms {
     public void endSession(String roomId, RoomEnding ending, CallOptions options) {
         version.requireV2(END_SESSION.operation());
         http.call(END_SESSION.request().json(ending.toJson(Endpoint.requireId("roomId", roomId))), options);
+    }
+
+    /**
+     * Like {@link #endSession(String, RoomEnding, CallOptions)}, with the client's settings.
+     *
+     * @param roomId VideoSDK's id of the room, or the application's own id of it
+     * @param ending which session, and how
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     * @throws io.unisession.error.NotFoundException if the room has no active session (HTTP 402 or 404)
+     */
+    public void endSession(String roomId, RoomEnding ending) {
+        endSession(roomId, ending, CallOptions.defaults());
     }
 
     /**
@@ -232,5 +272,24 @@ public final class VideoSdkRooms {
         body.put("roomId", Endpoint.requireId("roomId", roomId));
         body.put("participantId", Endpoint.requireId("participantId", participantId));
         http.call(REMOVE_PARTICIPANT.request().json(body), options);
+    }
+
+    /**
+     * Like {@link #removeParticipant(String, String, CallOptions)}, with the client's settings.
+     *
+     * @param roomId VideoSDK's id of the room
+     * @param participantId the participant's id
+     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     * @throws io.unisession.error.NotFoundException if the room has no such participant now (HTTP 402 or 404)
+     */
+    public void removeParticipant(String roomId, String participantId) {
+        removeParticipant(roomId, participantId, CallOptions.defaults());
+    }
+
+    /** Shows the version. */
+    @Override
+    public String toString() {
+        return "VideoSdkRooms[" + version + "]";
     }
 }

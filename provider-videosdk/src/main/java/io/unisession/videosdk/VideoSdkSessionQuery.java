@@ -20,11 +20,14 @@ public final class VideoSdkSessionQuery {
     private final SessionQuery query;
     private final @Nullable String customRoomId;
     private final @Nullable String userId;
+    private final @Nullable String search;
 
-    private VideoSdkSessionQuery(SessionQuery query, @Nullable String customRoomId, @Nullable String userId) {
+    private VideoSdkSessionQuery(
+            SessionQuery query, @Nullable String customRoomId, @Nullable String userId, @Nullable String search) {
         this.query = query;
         this.customRoomId = customRoomId;
         this.userId = userId;
+        this.search = search;
     }
 
     /**
@@ -43,7 +46,7 @@ public final class VideoSdkSessionQuery {
      * @return a query with the same filters
      */
     public static VideoSdkSessionQuery of(SessionQuery query) {
-        return new VideoSdkSessionQuery(Objects.requireNonNull(query, "query"), null, null);
+        return new VideoSdkSessionQuery(Objects.requireNonNull(query, "query"), null, null, null);
     }
 
     /**
@@ -54,7 +57,7 @@ public final class VideoSdkSessionQuery {
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
      */
     public VideoSdkSessionQuery withCustomRoomId(String customRoomId) {
-        return new VideoSdkSessionQuery(query, Endpoint.requireId("customRoomId", customRoomId), userId);
+        return new VideoSdkSessionQuery(query, Endpoint.requireId("customRoomId", customRoomId), userId, search);
     }
 
     /**
@@ -66,7 +69,20 @@ public final class VideoSdkSessionQuery {
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
      */
     public VideoSdkSessionQuery withUserId(String userId) {
-        return new VideoSdkSessionQuery(query, customRoomId, Endpoint.requireId("userId", userId));
+        return new VideoSdkSessionQuery(query, customRoomId, Endpoint.requireId("userId", userId), search);
+    }
+
+    /**
+     * Matches only sessions of rooms whose id or custom id is exactly this text: {@code query}, which VideoSDK's server
+     * library sends.
+     *
+     * @param roomOrCustomRoomId VideoSDK's id of the room, or the application's own
+     * @return a copy with this filter
+     * @throws IllegalArgumentException if the text is blank, {@code .} or {@code ..}
+     */
+    public VideoSdkSessionQuery withSearch(String roomOrCustomRoomId) {
+        return new VideoSdkSessionQuery(
+                query, customRoomId, userId, Endpoint.requireId("roomOrCustomRoomId", roomOrCustomRoomId));
     }
 
     /**
@@ -96,20 +112,30 @@ public final class VideoSdkSessionQuery {
         return Optional.ofNullable(userId);
     }
 
+    /**
+     * The id or custom id of the room to search for.
+     *
+     * @return the text; empty for all rooms
+     */
+    public Optional<String> search() {
+        return Optional.ofNullable(search);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof VideoSdkSessionQuery that
                 && query.equals(that.query)
                 && Objects.equals(customRoomId, that.customRoomId)
-                && Objects.equals(userId, that.userId);
+                && Objects.equals(userId, that.userId)
+                && Objects.equals(search, that.search);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(query, customRoomId, userId);
+        return Objects.hash(query, customRoomId, userId, search);
     }
 
-    /** Leaves out the application's own id of the room, which may be personal. */
+    /** Leaves out the application's own id of the room, also as a search, because it may be personal. */
     @Override
     public String toString() {
         return "VideoSdkSessionQuery[" + query + ", userId=" + userId + "]";

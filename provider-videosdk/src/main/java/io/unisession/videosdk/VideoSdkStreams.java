@@ -7,10 +7,10 @@ import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.HttpPipeline;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The HLS streams of a project. Returned by {@link VideoSdkClient#streams()}. Version 2 only.
+ * The HLS streams of a project, and its livestreams over RTMP. Returned by {@link VideoSdkClient#streams()}. Version 2
+ * only.
  *
  * <p>Every call can throw {@link io.unisession.error.SessionException} and its subclasses, as {@link
  * VideoSdkClient#getSession} does.
@@ -24,6 +24,9 @@ public final class VideoSdkStreams {
     private static final Endpoint START = Endpoint.post("startStream", "/v2/hls/start");
     private static final Endpoint STOP = Endpoint.post("stopStream", "/v2/hls/end");
 
+    private static final Endpoint LIST_LIVESTREAMS = Endpoint.get("listLivestreams", "/v2/livestreams");
+    private static final Endpoint GET_LIVESTREAM = Endpoint.get("getLivestream", "/v2/livestreams/{livestreamId}");
+
     private final HttpPipeline http;
     private final ApiVersion version;
 
@@ -33,27 +36,30 @@ public final class VideoSdkStreams {
     }
 
     /**
-     * Lists the streams of a room: {@code GET /v2/hls}. Each page is one request.
+     * Lists streams: {@code GET /v2/hls}. Each page is one request.
      *
-     * @param roomId VideoSDK's id of the room
-     * @param sessionId one session of the room, or null for all
+     * @param query which streams: by room, session or search
      * @param first where to start, and the page size
      * @param options options for each request
      * @return the streams, in an order that VideoSDK does not document
-     * @throws IllegalArgumentException if the id is blank, or the cursor is not from a list of VideoSDK
+     * @throws IllegalArgumentException if the cursor is not from a list of VideoSDK
      * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
      */
-    public Pager<VideoSdkStream> list(
-            String roomId, @Nullable String sessionId, PageRequest first, CallOptions options) {
+    public Pager<VideoSdkStream> list(VideoSdkArtifactQuery query, PageRequest first, CallOptions options) {
         version.requireV2(LIST.operation());
         return NumberedPages.list(
-                http,
-                LIST.request()
-                        .query("roomId", Endpoint.requireId("roomId", roomId))
-                        .query("sessionId", sessionId),
-                NumberedPages.of(StreamMapping::element),
-                first,
-                options);
+                http, query.in(LIST.request()), NumberedPages.of(StreamMapping::element), first, options);
+    }
+
+    /**
+     * Like {@link #list(VideoSdkArtifactQuery, PageRequest, CallOptions)}, from the start and with the client's settings.
+     *
+     * @param query which streams
+     * @return the streams
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     */
+    public Pager<VideoSdkStream> list(VideoSdkArtifactQuery query) {
+        return list(query, PageRequest.first(), CallOptions.defaults());
     }
 
     /**
@@ -76,6 +82,19 @@ public final class VideoSdkStreams {
     }
 
     /**
+     * Like {@link #get(String, CallOptions)}, with the client's settings.
+     *
+     * @param streamId the stream's id
+     * @return the stream
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     * @throws io.unisession.error.NotFoundException if it does not exist (HTTP 402 or 404)
+     */
+    public VideoSdkStream get(String streamId) {
+        return get(streamId, CallOptions.defaults());
+    }
+
+    /**
      * Gets the stream that a room has now: {@code GET /v2/hls/{roomId}/active}.
      *
      * @param roomId VideoSDK's id of the room
@@ -88,6 +107,19 @@ public final class VideoSdkStreams {
     public VideoSdkStream getActive(String roomId, CallOptions options) {
         version.requireV2(ACTIVE.operation());
         return http.call(ACTIVE.request(roomId), options, StreamMapping::stream);
+    }
+
+    /**
+     * Like {@link #getActive(String, CallOptions)}, with the client's settings.
+     *
+     * @param roomId VideoSDK's id of the room
+     * @return the stream
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     * @throws io.unisession.error.NotFoundException if there is none
+     */
+    public VideoSdkStream getActive(String roomId) {
+        return getActive(roomId, CallOptions.defaults());
     }
 
     /**
@@ -120,5 +152,58 @@ public final class VideoSdkStreams {
     public void stop(String roomId, CallOptions options) {
         version.requireV2(STOP.operation());
         http.call(STOP.request().json(Map.of("roomId", Endpoint.requireId("roomId", roomId))), options);
+    }
+
+    /**
+     * Lists the livestreams over RTMP: {@code GET /v2/livestreams}. Each page is one request.
+     *
+     * @param query which livestreams: by room or session
+     * @param first where to start, and the page size
+     * @param options options for each request
+     * @return the livestreams, in an order that VideoSDK does not document
+     * @throws IllegalArgumentException if the cursor is not from a list of VideoSDK
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     */
+    public Pager<VideoSdkLivestream> listLivestreams(
+            VideoSdkArtifactQuery query, PageRequest first, CallOptions options) {
+        version.requireV2(LIST_LIVESTREAMS.operation());
+        return NumberedPages.list(
+                http,
+                query.in(LIST_LIVESTREAMS.request()),
+                NumberedPages.of(LivestreamMapping::element),
+                first,
+                options);
+    }
+
+    /**
+     * Like {@link #listLivestreams(VideoSdkArtifactQuery, PageRequest, CallOptions)}, from the start and with the
+     * client's settings.
+     *
+     * @param query which livestreams
+     * @return the livestreams
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     */
+    public Pager<VideoSdkLivestream> listLivestreams(VideoSdkArtifactQuery query) {
+        return listLivestreams(query, PageRequest.first(), CallOptions.defaults());
+    }
+
+    /**
+     * Gets a livestream: {@code GET /v2/livestreams/{id}}. VideoSDK's server library has this operation; the shape of
+     * its response is not documented, so this expects that of an element of the list.
+     *
+     * @param livestreamId the livestream's id
+     * @param options options for this call
+     * @return the livestream
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     * @throws io.unisession.error.NotFoundException if it does not exist (HTTP 402 or 404)
+     */
+    public VideoSdkLivestream getLivestream(String livestreamId, CallOptions options) {
+        version.requireV2(GET_LIVESTREAM.operation());
+        return http.call(GET_LIVESTREAM.request(livestreamId), options, response -> {
+            VideoSdkLivestream livestream = LivestreamMapping.livestream(response);
+            response.requireIsAbout(livestreamId, livestream.id());
+            return livestream;
+        });
     }
 }

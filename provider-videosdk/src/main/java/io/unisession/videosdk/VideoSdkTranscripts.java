@@ -9,7 +9,6 @@ import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.HttpPipeline;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The transcripts and summaries of a project. Returned by {@link VideoSdkClient#transcripts()}. To list what there is of
@@ -36,34 +35,45 @@ public final class VideoSdkTranscripts {
     }
 
     /**
-     * Lists the transcripts of a room: {@code GET /ai/v1/post-transcriptions} or {@code
-     * /ai/v1/realtime-transcriptions}. Each page is one request. According to VideoSDK's server library, the list of
-     * realtime transcripts ignores the room, so those of other rooms are left out here.
+     * Lists transcripts: {@code GET /ai/v1/post-transcriptions} or {@code /ai/v1/realtime-transcriptions}. Each page is
+     * one request. According to VideoSDK's server library, the list of realtime transcripts ignores the room, so those
+     * of other rooms and sessions than the query's are left out here.
      *
      * @param source which list
-     * @param roomId VideoSDK's id of the room
+     * @param query which transcripts of it
      * @param first where to start, and the page size
      * @param options options for each request
-     * @return the transcripts of the room
-     * @throws IllegalArgumentException if the id is blank, or the cursor is not from a list of VideoSDK
+     * @return the transcripts
+     * @throws IllegalArgumentException if the cursor is not from a list of VideoSDK
      * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
      */
-    public Pager<Transcript> list(TranscriptSource source, String roomId, PageRequest first, CallOptions options) {
+    public Pager<Transcript> list(
+            TranscriptSource source, VideoSdkArtifactQuery query, PageRequest first, CallOptions options) {
         return NumberedPages.list(
                         http,
-                        request(source, Endpoint.requireId("roomId", roomId), null),
+                        request(source, query),
                         NumberedPages.of(TranscriptMapping.elements(source)),
                         first,
                         options)
-                .filter(transcript -> transcript.roomId().filter(roomId::equals).isPresent());
+                .filter(query::matches);
     }
 
-    ApiRequest request(TranscriptSource source, @Nullable String roomId, @Nullable String sessionId) {
+    /**
+     * Like {@link #list(TranscriptSource, VideoSdkArtifactQuery, PageRequest, CallOptions)}, from the start and with the
+     * client's settings.
+     *
+     * @param source which list
+     * @param query which transcripts of it
+     * @return the transcripts
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     */
+    public Pager<Transcript> list(TranscriptSource source, VideoSdkArtifactQuery query) {
+        return list(source, query, PageRequest.first(), CallOptions.defaults());
+    }
+
+    ApiRequest request(TranscriptSource source, VideoSdkArtifactQuery query) {
         version.requireV2("listTranscripts");
-        return Endpoint.get("listTranscripts", source.path())
-                .request()
-                .query("roomId", roomId)
-                .query("sessionId", sessionId);
+        return query.in(Endpoint.get("listTranscripts", source.path()).request());
     }
 
     /**
@@ -83,6 +93,20 @@ public final class VideoSdkTranscripts {
                 Endpoint.get("getTranscript", source.path() + "/{transcriptId}").request(transcriptId),
                 options,
                 response -> TranscriptMapping.transcript(response, source, transcriptId));
+    }
+
+    /**
+     * Like {@link #get(TranscriptSource, String, CallOptions)}, with the client's settings.
+     *
+     * @param source the list that has it
+     * @param transcriptId the transcript's id
+     * @return the transcript
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     * @throws io.unisession.error.NotFoundException if the list does not have it (HTTP 402 or 404)
+     */
+    public Transcript get(TranscriptSource source, String transcriptId) {
+        return get(source, transcriptId, CallOptions.defaults());
     }
 
     /**

@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -63,20 +62,26 @@ class GuideTest {
                             .webhook(RoomWebhook.of("https://example.com/hook", "session-ended"))
                             .autoClose(AutoCloseType.SESSION_ENDS, 480)
                             .geoFence("eu001")
+                            .multiComposition(MultiComposition.RECORDING)
+                            .allowedParticipantIds("priya", "tomas")
                             .autoStart(AutoStart.RECORDING)
                             .autoStart(AutoStart.HLS, Map.of("config", Map.of("theme", "DARK")))
                             .build());
             Optional<VideoSdkRoom> valid = client.rooms().validate("weekly-planning");
             VideoSdkRoom same = client.rooms().get("weekly-planning");
             Pager<VideoSdkRoom> all = client.rooms().list();
+            Pager<VideoSdkRoom> found = client.rooms().search("weekly-planning");
             assertThat(List.of(valid.orElseThrow(), same)).containsOnly(room);
             assertThat(all).containsExactly(room);
+            assertThat(found).containsExactly(room);
 
-            JoinToken token = client.signJoinToken(
-                    room.roomId(),
-                    "priya",
-                    Set.of(JoinPermission.ALLOW_JOIN, JoinPermission.ALLOW_MOD),
-                    Duration.ofMinutes(10));
+            JoinToken token = client.signJoinToken(NewJoinToken.builder()
+                    .roomId(room.roomId())
+                    .participantId("priya")
+                    .permissions(JoinPermission.ALLOW_JOIN, JoinPermission.ALLOW_MOD)
+                    .lifetime(Duration.ofMinutes(10))
+                    .claim("team", "planning")
+                    .build());
             String forTheDevice = token.token().reveal();
             assertThat(forTheDevice).isNotBlank();
             String sessionId = fake.joinParticipant(room.roomId(), "priya", "Priya Raman");

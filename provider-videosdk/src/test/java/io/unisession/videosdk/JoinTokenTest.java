@@ -2,6 +2,7 @@ package io.unisession.videosdk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.auth0.jwt.JWT;
@@ -23,11 +24,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,11 +76,8 @@ class JoinTokenTest {
 
     @Test
     void signJoinToken_hasTheseClaimsAndNoOther() {
-        JoinToken token = client.signJoinToken(
-                "abc-xyzw-lmno",
-                "priya",
-                EnumSet.of(JoinPermission.ALLOW_MOD, JoinPermission.ALLOW_JOIN),
-                Duration.ofMinutes(10));
+        JoinToken token = client.signJoinToken(token(
+                "abc-xyzw-lmno", "priya", Duration.ofMinutes(10), JoinPermission.ALLOW_MOD, JoinPermission.ALLOW_JOIN));
 
         DecodedJWT jwt = verified(token, NOW);
         assertThat(jwt.getAlgorithm()).isEqualTo("HS256");
@@ -103,7 +101,7 @@ class JoinTokenTest {
 
     @Test
     void signJoinToken_afterItsLifetime_isNotAccepted() {
-        JoinToken token = client.signJoinToken("r", "p", Set.of(JoinPermission.ASK_JOIN), Duration.ofMinutes(10));
+        JoinToken token = client.signJoinToken(token("r", "p", Duration.ofMinutes(10), JoinPermission.ASK_JOIN));
 
         Instant justBefore = NOW.plus(Duration.ofMinutes(10)).minusSeconds(1);
         assertThat(verified(token, justBefore).getClaim("permissions").asList(String.class))
@@ -114,7 +112,7 @@ class JoinTokenTest {
 
     @Test
     void signJoinToken_lifetimeBelowASecond_isOneSecond() {
-        JoinToken token = client.signJoinToken("r", "p", Set.of(JoinPermission.ALLOW_JOIN), Duration.ofMillis(1));
+        JoinToken token = client.signJoinToken(token("r", "p", Duration.ofMillis(1), JoinPermission.ALLOW_JOIN));
 
         assertThat(token.expiresAt()).contains(NOW.plusSeconds(1));
         assertThat(verified(token, NOW).getExpiresAtAsInstant()).isEqualTo(NOW.plusSeconds(1));
@@ -142,22 +140,69 @@ class JoinTokenTest {
 
     @Test
     void signJoinToken_invalidArguments_areRejected() {
-        Set<JoinPermission> join = Set.of(JoinPermission.ALLOW_JOIN);
-        Duration hour = Duration.ofHours(1);
-
         for (String id : new String[] {"", " ", ".", "..", "\ud83d"}) {
             assertThatThrownBy(() -> client.signJoinToken(id, "p")).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> client.signJoinToken("r", id)).isInstanceOf(IllegalArgumentException.class);
         }
-        assertThatThrownBy(() -> client.signJoinToken("r", "p", Set.of(), hour))
+        assertThatThrownBy(() -> NewJoinToken.builder().permissions())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("permission");
         for (Duration lifetime :
                 new Duration[] {Duration.ZERO, Duration.ofSeconds(-1), Duration.ofSeconds(Long.MAX_VALUE)}) {
-            assertThatThrownBy(() -> client.signJoinToken("r", "p", join, lifetime))
+            assertThatThrownBy(() -> client.signJoinToken(token("r", "p", lifetime, JoinPermission.ALLOW_JOIN)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(lifetime.toString());
         }
+    }
+
+    @Test
+    void signJoinToken_withoutRoomAndParticipant_isForAnybodyInAnyRoom() {
+        JoinToken token = client.signJoinToken(NewJoinToken.builder().build());
+
+        assertThat(verified(token, NOW).getClaims().keySet())
+                .containsExactlyInAnyOrder("apikey", "permissions", "version", "roles", "iat", "exp");
+        assertThat(token.roomId()).isEmpty();
+        assertThat(token.participantId()).isEmpty();
+    }
+
+    @Test
+    void signJoinToken_ownClaims_areInTheToken() {
+        List<String> groups = new ArrayList<>(List.of("staff"));
+        NewJoinToken.Builder builder = NewJoinToken.builder()
+                .participantId("priya")
+                .claim("team", "planning")
+                .claim("profile", Map.of("groups", groups, "level", 3, "trusted", true));
+        NewJoinToken wanted = builder.build();
+        groups.add("later");
+        builder.claim("later", true);
+
+        DecodedJWT jwt = verified(client.signJoinToken(wanted), NOW);
+
+        assertThat(jwt.getClaim("team").asString()).isEqualTo("planning");
+        assertThat(jwt.getClaim("profile").asMap())
+                .isEqualTo(Map.of("groups", List.of("staff"), "level", 3, "trusted", true));
+        assertThat(jwt.getClaim("later").isMissing()).isTrue();
+        assertThat(jwt.getClaim("roles").asList(String.class)).containsExactly("rtc");
+        assertThat(wanted.toString()).contains("priya", "team", "profile").doesNotContain("planning");
+        assertThat(wanted)
+                .isNotEqualTo(builder.build())
+                .isNotEqualTo(NewJoinToken.builder().participantId("priya").build());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"apikey", "permissions", "version", "roles", "roomId", "participantId", "iat", "exp", "nbf"})
+    void claim_thatTheClientWrites_isRejected(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NewJoinToken.builder().claim(name, "crawler"))
+                .withMessage("the claim \"" + name + "\" is not the application's: the client writes it itself");
+    }
+
+    @Test
+    void claim_valueThatJsonDoesNotHave_isRejected() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NewJoinToken.builder().claim("since", NOW))
+                .withMessageStartingWith("java.time.Instant cannot be sent as JSON");
     }
 
     @Test
@@ -262,6 +307,16 @@ class JoinTokenTest {
 
             verified(rotating.signJoinToken("r", "p"), NOW);
         }
+    }
+
+    private static NewJoinToken token(
+            String roomId, String participantId, Duration lifetime, JoinPermission... permissions) {
+        return NewJoinToken.builder()
+                .roomId(roomId)
+                .participantId(participantId)
+                .lifetime(lifetime)
+                .permissions(permissions)
+                .build();
     }
 
     private DecodedJWT verified(JoinToken token, Instant at) {

@@ -41,8 +41,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Recordings, transcripts and streams, in every documented body. */
 class RecordingsTest {
     private static final CallOptions DEFAULTS = CallOptions.defaults();
-    private static final VideoSdkRecordingQuery ALL = VideoSdkRecordingQuery.all();
+    private static final VideoSdkArtifactQuery ALL = VideoSdkArtifactQuery.all();
     private static final String ROOM = "abc-xyzw-lmno";
+    private static final VideoSdkArtifactQuery OF_THE_ROOM =
+            VideoSdkArtifactQuery.builder().roomId(ROOM).build();
 
     private final FakeVideoSdk fake = FakeVideoSdk.start();
     private final VideoSdkClient client = Clients.open(fake);
@@ -165,7 +167,7 @@ class RecordingsTest {
         fake.enqueue(FakeResponse.json(200, fixture(body)));
 
         Transcript transcript = body.contains("list")
-                ? client.transcripts().list(source, ROOM, PageRequest.first(), DEFAULTS).stream()
+                ? client.transcripts().list(source, OF_THE_ROOM).stream()
                         .findFirst()
                         .orElseThrow()
                 : client.transcripts().get(source, id, DEFAULTS);
@@ -194,9 +196,7 @@ class RecordingsTest {
         fake.enqueue(FakeResponse.json(200, fixture(body)));
 
         VideoSdkStream stream = body.contains("list")
-                ? client.streams().list(ROOM, null, PageRequest.first(), DEFAULTS).stream()
-                        .findFirst()
-                        .orElseThrow()
+                ? client.streams().list(OF_THE_ROOM).stream().findFirst().orElseThrow()
                 : body.contains("active")
                         ? client.streams().getActive("abcd-efgh-ijkl", DEFAULTS)
                         : client.streams().get("abcdef9879288c1f48339f64", DEFAULTS);
@@ -269,11 +269,12 @@ class RecordingsTest {
                 .recordings()
                 .list(
                         RecordingSource.TRACK,
-                        VideoSdkRecordingQuery.builder()
+                        VideoSdkArtifactQuery.builder()
                                 .roomId("r")
                                 .sessionId("s")
                                 .participantId("p")
                                 .status("completed")
+                                .id("m")
                                 .search("a b")
                                 .withTranscription()
                                 .build(),
@@ -285,7 +286,7 @@ class RecordingsTest {
         Sent.only(
                 fake,
                 "GET",
-                "/v2/recordings/participant/track?roomId=r&sessionId=s&participantId=p&status=completed&query=a%20b"
+                "/v2/recordings/participant/track?roomId=r&sessionId=s&participantId=p&status=completed&id=m&query=a%20b"
                         + "&withTranscription=true&page=1&perPage=50",
                 "");
     }
@@ -293,8 +294,8 @@ class RecordingsTest {
     @Test
     void list_version1_sendsMeetingAndSession() {
         try (VideoSdkClient v1 = Clients.openV1(fake)) {
-            VideoSdkRecordingQuery.Builder query =
-                    VideoSdkRecordingQuery.builder().roomId("r").sessionId("s");
+            VideoSdkArtifactQuery.Builder query =
+                    VideoSdkArtifactQuery.builder().roomId("r").sessionId("s");
             assertThat(v1.recordings().list(RecordingSource.ROOM, query.build()))
                     .isEmpty();
             Sent.only(fake, "GET", "/v1/meeting-recordings?meetingId=r&sessionId=s&page=1", "");
@@ -315,15 +316,90 @@ class RecordingsTest {
     @Test
     void delete_sendsTheId_andReadsASentence() {
         fake.enqueue(FakeResponse.json(200, fixture("v1-delete-recording")));
-        client.recordings().delete("r", DEFAULTS);
+        client.recordings().delete(RecordingSource.ROOM, "r");
         Sent.only(fake, "DELETE", "/v2/recordings/r", "");
 
         try (VideoSdkClient v1 = Clients.openV1(fake)) {
             fake.addArtifact("/v1/meeting-recordings", "{\"id\":\"r\"}");
-            v1.recordings().delete("r", DEFAULTS);
+            v1.recordings().delete(RecordingSource.ROOM, "r", DEFAULTS);
             assertThat(fake.requests().get(1).path()).isEqualTo("/v1/meeting-recordings/r");
-            assertThatThrownBy(() -> v1.recordings().delete("r", DEFAULTS)).isInstanceOf(NotFoundException.class);
+            assertThatThrownBy(() -> v1.recordings().delete(RecordingSource.ROOM, "r", DEFAULTS))
+                    .isInstanceOf(NotFoundException.class);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PARTICIPANT, /v2/recordings/participant/r",
+        "TRACK, /v2/recordings/participant/track/r",
+        "COMPOSITE, /v2/recordings/composite/r"
+    })
+    void delete_ofAnotherList_isSentThere(RecordingSource source, String path) {
+        fake.addArtifact(path.substring(0, path.length() - 2), "{\"id\":\"r\"}");
+
+        client.recordings().delete(source, "r");
+
+        Sent.only(fake, "DELETE", path, "");
+        assertThatThrownBy(() -> client.recordings().get(source, "r")).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void getWithTranscription_asksForItAndKeepsItInTheResponse() {
+        fake.addArtifact("/v2/recordings", "{\"id\":\"r\",\"transcriptions\":[{\"id\":\"t\"}]}");
+
+        Recording recording = client.recordings().getWithTranscription("r", DEFAULTS);
+
+        Sent.only(fake, "GET", "/v2/recordings/r?withTranscription=true", "");
+        assertThat(recording.raw().text("/transcriptions/0/id")).contains("t");
+    }
+
+    @Test
+    void livestream_documentedBody_isMappedAndHidesTheKey() {
+        fake.enqueue(FakeResponse.json(200, fixture("v2-list-livestreams")));
+        VideoSdkArtifactQuery query =
+                VideoSdkArtifactQuery.builder().roomId("r").sessionId("s").build();
+
+        VideoSdkLivestream livestream =
+                client.streams().listLivestreams(query).stream().findFirst().orElseThrow();
+
+        Sent.only(fake, "GET", "/v2/livestreams?roomId=r&sessionId=s&page=1", "");
+        assertThat(livestream.id()).isEqualTo("6dfadfgdf3e5fa80sdfdfsaed9be");
+        assertThat(livestream.sessionId()).contains("63e5fa3dbdxe4fa80eqwbe22d96");
+        assertThat(livestream.roomId()).contains("f8a-el1-ftt5");
+        assertThat(livestream.startedAt()).contains(Instant.parse("2023-02-10T08:08:54.551Z"));
+        assertThat(livestream.endedAt()).contains(Instant.parse("2023-02-10T08:12:05.793Z"));
+        VideoSdkLivestream.Output output = livestream.outputs().get(0);
+        assertThat(output.address()).contains(Secret.of("rtmp://example.com/live2"));
+        assertThat(output.streamKey()).contains(Secret.of("example-stream-key"));
+        assertThat(livestream.toString() + output).doesNotContain("live2").doesNotContain("stream-key");
+    }
+
+    @Test
+    void getLivestream_listedOne_isEqual_andAnotherIsNotFound() {
+        fake.addArtifact("/v2/livestreams", "{\"id\":\"l\",\"outputs\":[{\"url\":\"rtmp://live.example\"}]}");
+
+        VideoSdkLivestream livestream = client.streams().getLivestream("l", DEFAULTS);
+
+        assertThat(client.streams().listLivestreams(ALL)).containsExactly(livestream);
+        assertThat(livestream.outputs()).hasSize(1);
+        assertThatThrownBy(() -> client.streams().getLivestream("m", DEFAULTS)).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void listTranscripts_ofARoom_leavesOutThoseOfOthers() {
+        fake.addArtifact("/ai/v1/realtime-transcriptions", realtime("mine", "s"));
+        fake.addArtifact("/ai/v1/realtime-transcriptions", "{\"id\":\"unknown\"}");
+        VideoSdkArtifactQuery.Builder query = VideoSdkArtifactQuery.builder().roomId("r");
+
+        assertThat(client.transcripts().list(TranscriptSource.REALTIME, query.build()))
+                .extracting(Transcript::id)
+                .containsExactly("mine");
+        assertThat(client.transcripts()
+                        .list(
+                                TranscriptSource.REALTIME,
+                                query.sessionId("another").build()))
+                .isEmpty();
+        assertThat(client.transcripts().list(TranscriptSource.REALTIME, ALL)).hasSize(2);
     }
 
     @Test
@@ -534,10 +610,10 @@ class RecordingsTest {
 
     @Test
     void values_areComparedAndHideNames() {
-        assertThat(VideoSdkRecordingQuery.builder().search("x").build())
-                .isEqualTo(VideoSdkRecordingQuery.builder().search("x").build())
+        assertThat(VideoSdkArtifactQuery.builder().search("x").build())
+                .isEqualTo(VideoSdkArtifactQuery.builder().search("x").build())
                 .isNotEqualTo(ALL)
-                .hasToString("VideoSdkRecordingQuery[query]");
+                .hasToString("VideoSdkArtifactQuery[query]");
         assertThat(StartSettings.standard().with("a", 1))
                 .isEqualTo(StartSettings.standard().with("a", 1))
                 .isNotEqualTo(StartSettings.standard())

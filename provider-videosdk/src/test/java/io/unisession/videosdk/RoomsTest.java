@@ -25,6 +25,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RoomsTest {
+    private static final Map<String, String> LINKS = Map.of(
+            "get_room", "https://api.videosdk.live/v2/rooms/abc-xyzw-lmno",
+            "get_session", "https://api.videosdk.live/v2/sessions/");
+
     private final FakeVideoSdk fake = FakeVideoSdk.start();
     private final VideoSdkClient client = Clients.open(fake);
     private final VideoSdkClient clientV1 = Clients.openV1(fake);
@@ -47,6 +51,8 @@ class RoomsTest {
                 .webhook(RoomWebhook.of("https://example.com/hook", "session-ended", "recording-*"))
                 .autoClose(AutoCloseType.SESSION_ENDS, 480)
                 .geoFence("eu001")
+                .multiComposition(MultiComposition.RECORDING, MultiComposition.HLS, MultiComposition.RTMP)
+                .allowedParticipantIds("priya", "tomas")
                 .autoStart(AutoStart.RECORDING, Map.of("summary", true))
                 .build());
 
@@ -57,6 +63,8 @@ class RoomsTest {
                 "{\"customRoomId\":\"final-testing\","
                         + "\"webhook\":{\"endPoint\":\"https://example.com/hook\",\"events\":[\"session-ended\",\"recording-*\"]},"
                         + "\"autoCloseConfig\":{\"type\":\"session-ends\",\"duration\":480},\"geoFence\":\"eu001\","
+                        + "\"multiComposition\":{\"recording\":true,\"hls\":true,\"rtmp\":true},"
+                        + "\"allowedParticipantIds\":[\"priya\",\"tomas\"],"
                         + "\"autoStartConfig\":{\"recording\":{\"summary\":true}}}");
         assertThat(room)
                 .isEqualTo(VideoSdkRoom.builder("abc-xyzw-lmno")
@@ -66,6 +74,7 @@ class RoomsTest {
                         .createdAt(Instant.parse("2022-03-25T04:49:11.024Z"))
                         .updatedAt(Instant.parse("2022-03-25T04:49:11.024Z"))
                         .documentId("623d49c760a18e699abcc8a4")
+                        .links(LINKS)
                         .build());
         assertThat(room.metadata().httpStatus()).isEqualTo(200);
         assertThat(room.raw().text("/links/get_room")).contains("https://api.videosdk.live/v2/rooms/abc-xyzw-lmno");
@@ -245,6 +254,7 @@ class RoomsTest {
                 .updatedAt(Instant.parse("2022-03-25T04:19:32.380Z"))
                 .userId("5f7edbb14c938bcd42944527")
                 .documentId("623d42d472498060cccb51f2")
+                .links(LINKS)
                 .build();
     }
 
@@ -333,6 +343,55 @@ class RoomsTest {
                 .extracting(room -> room.customRoomId().orElseThrow())
                 .containsExactly("one", "two", "three");
         assertThat(fake.requests()).hasSize(2);
+    }
+
+    @Test
+    void search_findsTheRoomByEitherId() {
+        String roomId = fake.createRoom("one");
+        fake.createRoom("two");
+
+        assertThat(rooms.search("one")).extracting(VideoSdkRoom::roomId).containsExactly(roomId);
+        Sent.only(fake, "GET", "/v2/rooms?query=one&page=1", "");
+        assertThat(rooms.search(roomId)).hasSize(1);
+        assertThat(rooms.search("three", PageRequest.first().withSize(5), CallOptions.defaults()))
+                .isEmpty();
+    }
+
+    @Test
+    void search_ofVersion1_isRejectedBeforeTheNetwork() {
+        assertThatThrownBy(() -> meetings.search("one"))
+                .isInstanceOf(UnsupportedCapabilityException.class)
+                .hasMessageContaining("listRooms by search in version 1");
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
+    void get_settingsOfTheRoom_areTyped() {
+        response("{'roomId':'r','geoFence':'eu001','autoCloseConfig':{'type':'session-end-and-deactivate',"
+                + "'duration':480},'autoStartConfig':{'hls':{},'recording':{'config':{}},'composite':null,'odd':{}},"
+                + "'links':{'get_room':'https://api.videosdk.live/v2/rooms/r','none':null}}");
+
+        VideoSdkRoom room = rooms.get("r");
+
+        assertThat(room.geoFence()).contains("eu001");
+        assertThat(room.autoCloseType()).contains(AutoCloseType.SESSION_END_AND_DEACTIVATE);
+        assertThat(room.autoCloseDuration()).hasValue(480);
+        assertThat(room.autoStart()).containsExactly(AutoStart.RECORDING, AutoStart.HLS);
+        assertThat(room.links()).isEqualTo(Map.of("get_room", "https://api.videosdk.live/v2/rooms/r"));
+    }
+
+    @Test
+    void get_settingsOfOtherTypes_areEmpty() {
+        response("{'roomId':'r','geoFence':{},'autoCloseConfig':{'type':'sometimes','duration':'long'},"
+                + "'autoStartConfig':[],'links':'none'}");
+
+        VideoSdkRoom room = rooms.get("r");
+
+        assertThat(room.geoFence()).isEmpty();
+        assertThat(room.autoCloseType()).isEmpty();
+        assertThat(room.autoCloseDuration()).isEmpty();
+        assertThat(room.autoStart()).isEmpty();
+        assertThat(room.links()).isEmpty();
     }
 
     @Test

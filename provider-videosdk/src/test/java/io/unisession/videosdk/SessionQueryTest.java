@@ -98,6 +98,25 @@ class SessionQueryTest {
     }
 
     @Test
+    void listSessions_bySearch_findsTheRoomByEitherId() {
+        String roomId = fake.createRoom("weekly-planning");
+        String sessionId = fake.joinParticipant(roomId, "priya", "Priya Raman");
+        fake.joinParticipant("another", "tomas", "Tomas Novak");
+        VideoSdkSessionQuery named = VideoSdkSessionQuery.all().withSearch("weekly-planning");
+
+        assertThat(client.listSessions(named)).extracting(Session::id).containsExactly(sessionId);
+        Sent.only(fake, "GET", "/v2/sessions?query=weekly-planning&page=1", "");
+        assertThat(client.listSessions(VideoSdkSessionQuery.all().withSearch(roomId)))
+                .hasSize(1);
+        assertThat(named.search()).contains("weekly-planning");
+        assertThat(named)
+                .isEqualTo(VideoSdkSessionQuery.all().withSearch("weekly-planning"))
+                .isNotEqualTo(VideoSdkSessionQuery.all());
+        assertThat(named.withUserId("u").withCustomRoomId("c").search()).contains("weekly-planning");
+        assertThat(named.toString()).doesNotContain("weekly-planning");
+    }
+
+    @Test
     void listSessions_ofVersion1InARoom_callsItAMeeting() {
         response(Bodies.documented("v1-list-meeting-sessions"));
 
@@ -128,10 +147,10 @@ class SessionQueryTest {
     void listSessions_ofVersion1ByAFilterOfVersion2_isRejectedBeforeTheNetwork() {
         VideoSdkSessionQuery all = VideoSdkSessionQuery.all();
 
-        assertThat(List.of(all.withCustomRoomId("c"), all.withUserId("u")))
+        assertThat(List.of(all.withCustomRoomId("c"), all.withUserId("u"), all.withSearch("s")))
                 .allSatisfy(query -> assertThatThrownBy(() -> clientV1.listSessions(query))
                         .isInstanceOf(UnsupportedCapabilityException.class)
-                        .hasMessageContaining("by customRoomId or userId in version 1")
+                        .hasMessageContaining("by customRoomId, userId or search in version 1")
                         .hasMessageContaining("version 2 does"));
         assertThat(fake.requests()).isEmpty();
     }

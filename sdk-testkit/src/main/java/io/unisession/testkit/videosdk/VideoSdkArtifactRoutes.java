@@ -16,6 +16,9 @@ import java.util.Optional;
 final class VideoSdkArtifactRoutes {
 
     private static final String ROOMS = "/v2/recordings";
+    private static final String PARTICIPANTS = "/v2/recordings/participant";
+    private static final String TRACKS = "/v2/recordings/participant/track";
+    private static final String COMPOSITES = "/v2/recordings/composite";
     private static final String MERGES = "/v2/recordings/participant/merge";
     private static final String STREAMS = "/v2/hls";
     private static final String REALTIME = "/ai/v1/realtime-transcriptions";
@@ -31,12 +34,13 @@ final class VideoSdkArtifactRoutes {
         this.errors = errors;
         for (String path : List.of(
                 ROOMS,
-                "/v2/recordings/participant",
-                "/v2/recordings/participant/track",
-                "/v2/recordings/composite",
+                PARTICIPANTS,
+                TRACKS,
+                COMPOSITES,
                 MERGES,
                 "/v2/transcodings",
                 STREAMS,
+                "/v2/livestreams",
                 "/ai/v1/post-transcriptions",
                 REALTIME,
                 MEETINGS)) {
@@ -53,13 +57,13 @@ final class VideoSdkArtifactRoutes {
                 .on("POST", REALTIME + "/start", this::start)
                 .on("POST", REALTIME + "/end", this::stop)
                 .on("GET", STREAMS + "/{roomId}/active", this::activeStream);
-        for (String path : List.of("/participant", "/participant/track", "/composite")) {
-            routes.on("POST", ROOMS + path + "/start", this::start).on("POST", ROOMS + path + "/stop", this::stop);
+        for (String path : List.of(PARTICIPANTS, TRACKS, COMPOSITES)) {
+            routes.on("POST", path + "/start", this::start).on("POST", path + "/stop", this::stop);
         }
         for (String path : lists.keySet()) {
             routes.on("GET", path, call -> list(call, path));
         }
-        for (String path : List.of(ROOMS, MEETINGS)) {
+        for (String path : List.of(ROOMS, PARTICIPANTS, TRACKS, COMPOSITES, MEETINGS)) {
             routes.on("DELETE", path + "/{id}", call -> delete(call, path));
         }
         for (String path : lists.keySet()) {

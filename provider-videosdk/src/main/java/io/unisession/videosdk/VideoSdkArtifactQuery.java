@@ -1,31 +1,37 @@
 package io.unisession.videosdk;
 
+import io.unisession.Transcript;
 import io.unisession.spi.http.ApiRequest;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * Which recordings to list. VideoSDK does the filtering; its reference does not say which list supports which filter.
+ * Which recordings, transcripts, streams or livestreams to list. VideoSDK does the filtering; its reference does not say
+ * which list supports which filter.
  *
  * <pre>{@code
- * VideoSdkRecordingQuery.builder().roomId("abcd-efgh-ijkl").build()
+ * VideoSdkArtifactQuery.builder().roomId("abcd-efgh-ijkl").build()
  * }</pre>
  */
-public final class VideoSdkRecordingQuery {
+public final class VideoSdkArtifactQuery {
+    private static final String ROOM_ID = "roomId";
+    private static final String SESSION_ID = "sessionId";
+
     private final Map<String, String> filters;
 
-    private VideoSdkRecordingQuery(Builder builder) {
+    private VideoSdkArtifactQuery(Builder builder) {
         this.filters = Collections.unmodifiableMap(new LinkedHashMap<>(builder.filters));
     }
 
     /**
-     * All recordings of a list.
+     * Everything in a list.
      *
      * @return a query without filters
      */
-    public static VideoSdkRecordingQuery all() {
+    public static VideoSdkArtifactQuery all() {
         return builder().build();
     }
 
@@ -51,17 +57,27 @@ public final class VideoSdkRecordingQuery {
         ApiRequest filtered = request;
         for (Map.Entry<String, String> filter : filters.entrySet()) {
             filtered = switch (filter.getKey()) {
-                case "roomId" -> filtered.query("meetingId", filter.getValue());
-                case "sessionId" -> filtered.query("sessionId", filter.getValue());
+                case ROOM_ID -> filtered.query("meetingId", filter.getValue());
+                case SESSION_ID -> filtered.query(SESSION_ID, filter.getValue());
                 default -> throw version.unsupported("listRecordings by " + filter.getKey());
             };
         }
         return filtered;
     }
 
+    /** Whether a transcript is of the room and the session of this query, which VideoSDK may ignore. */
+    boolean matches(Transcript transcript) {
+        return isOrAny(ROOM_ID, transcript.roomId()) && isOrAny(SESSION_ID, transcript.sessionId());
+    }
+
+    private boolean isOrAny(String filter, Optional<String> actual) {
+        String wanted = filters.get(filter);
+        return wanted == null || actual.filter(wanted::equals).isPresent();
+    }
+
     @Override
     public boolean equals(Object other) {
-        return other instanceof VideoSdkRecordingQuery that && filters.equals(that.filters);
+        return other instanceof VideoSdkArtifactQuery that && filters.equals(that.filters);
     }
 
     @Override
@@ -72,10 +88,10 @@ public final class VideoSdkRecordingQuery {
     /** The names of the filters only. */
     @Override
     public String toString() {
-        return "VideoSdkRecordingQuery" + filters.keySet();
+        return "VideoSdkArtifactQuery" + filters.keySet();
     }
 
-    /** Builds a {@link VideoSdkRecordingQuery}. */
+    /** Builds a {@link VideoSdkArtifactQuery}. */
     public static final class Builder {
         private final Map<String, String> filters = new LinkedHashMap<>();
 
@@ -93,7 +109,7 @@ public final class VideoSdkRecordingQuery {
          * @return this builder
          */
         public Builder roomId(String roomId) {
-            return with("roomId", roomId);
+            return with(ROOM_ID, roomId);
         }
 
         /**
@@ -103,11 +119,11 @@ public final class VideoSdkRecordingQuery {
          * @return this builder
          */
         public Builder sessionId(String sessionId) {
-            return with("sessionId", sessionId);
+            return with(SESSION_ID, sessionId);
         }
 
         /**
-         * Limits a list of participants' recordings or tracks to one participant: {@code participantId}. Version 2 only.
+         * Limits a list of participants' recordings or tracks to one participant: {@code participantId}.
          *
          * @param participantId the participant's id
          * @return this builder
@@ -117,7 +133,7 @@ public final class VideoSdkRecordingQuery {
         }
 
         /**
-         * Limits a list of merges to one status: {@code status}. Version 2 only.
+         * Limits a list of merges or transcripts to one status: {@code status}.
          *
          * @param status VideoSDK's word, such as {@code completed} or {@code failed}
          * @return this builder
@@ -127,8 +143,18 @@ public final class VideoSdkRecordingQuery {
         }
 
         /**
-         * Limits the list of rooms' recordings to those that match a text: {@code query}. VideoSDK's server library
-         * sends it; what is searched is not documented. Version 2 only.
+         * Limits the list of participants' merged recordings to one: {@code id}.
+         *
+         * @param id the id of the merge
+         * @return this builder
+         */
+        public Builder id(String id) {
+            return with("id", id);
+        }
+
+        /**
+         * Limits the list of rooms' recordings or of HLS streams to those that match a text: {@code query}. VideoSDK's
+         * server library sends it; what is searched is not documented.
          *
          * @param text the text
          * @return this builder
@@ -139,7 +165,7 @@ public final class VideoSdkRecordingQuery {
 
         /**
          * Asks for the transcripts of rooms' recordings, which are then in {@code recording.raw()}: {@code
-         * withTranscription}. VideoSDK's server library sends it. Version 2 only.
+         * withTranscription}. VideoSDK's server library sends it.
          *
          * @return this builder
          */
@@ -152,8 +178,8 @@ public final class VideoSdkRecordingQuery {
          *
          * @return the query
          */
-        public VideoSdkRecordingQuery build() {
-            return new VideoSdkRecordingQuery(this);
+        public VideoSdkArtifactQuery build() {
+            return new VideoSdkArtifactQuery(this);
         }
     }
 }
