@@ -10,6 +10,7 @@ import io.unisession.capability.Capability;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingDownload;
 import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionListing;
 import io.unisession.capability.TranscriptListing;
@@ -104,9 +105,11 @@ class DailyContractTest extends SessionProviderContract {
                     ParticipantRemoval.class,
                     JoinTokens.class,
                     RecordingListing.class,
+                    RecordingDownload.class,
                     TranscriptListing.class);
         }
 
+        @Override
         public Optional<String> addRecording(FakeService service, String sessionId) {
             FakeDaily fake = (FakeDaily) service;
             fake.addRecordings("{\"id\":\"r-1\",\"mtgSessionId\":\"" + sessionId + "\",\"status\":\"finished\"}");
@@ -114,6 +117,7 @@ class DailyContractTest extends SessionProviderContract {
             return Optional.of("r-1");
         }
 
+        @Override
         public Optional<String> addTranscript(FakeService service, String sessionId) {
             FakeDaily fake = (FakeDaily) service;
             fake.addTranscripts(

@@ -26,6 +26,7 @@ import io.unisession.Transcript;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingDownload;
 import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionListing;
 import io.unisession.capability.TranscriptListing;
@@ -38,12 +39,14 @@ import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.daily.FakeDaily;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The descriptor {@code daily}, with the bodies that Daily documents and against its fake. */
 class DailyTest {
@@ -367,6 +370,66 @@ class DailyTest {
     }
 
     @Test
+    void listRecordings_documentedSingleRecording_isMappedAlike() {
+        fake.addMeeting("{\"id\":\"257764e6-c74e-4c30-944a-a887a03173a3\",\"room\":\"team room\",\"ongoing\":false}");
+        fake.addRecordings(DOCUMENTED.body("get-recording"));
+
+        assertThat(client.require(RecordingListing.class).listRecordings("257764e6-c74e-4c30-944a-a887a03173a3"))
+                .singleElement()
+                .satisfies(recording -> {
+                    assertThat(recording.id()).isEqualTo("0cb313e1-211f-4be0-833d-8c7305b19902");
+                    assertThat(recording.status()).isEqualTo(ArtifactStatus.READY);
+                    assertThat(recording.startedAt()).contains(Instant.ofEpochSecond(1548789650));
+                    assertThat(recording.duration()).contains(Duration.ofSeconds(277));
+                    assertThat(recording.toString()).doesNotContain("exampletoken");
+                });
+    }
+
+    @Test
+    void download_documentedAccessLink_isFetchedAndUsedWithoutTheKey(@TempDir Path directory) {
+        String link = DOCUMENTED
+                .body("recording-access-link")
+                .replace(
+                        "https://example-bucket.s3.us-west-2.amazonaws.com",
+                        fake.baseUrl().resolve("/files").toString())
+                .replace("1548809176\n", "4102444800\n");
+        fake.enqueue(request -> request.path().equals("/v1/recordings/r-1/access-link"), FakeResponse.json(200, link));
+        fake.enqueue(request -> request.path().startsWith("/files/"), FakeResponse.text(200, "a recording"));
+        Recording recording = Recording.builder("daily").id("r-1").build();
+
+        client.require(RecordingDownload.class)
+                .download(
+                        recording, ArtifactFile.builder().path("example/room/1").build(), directory.resolve("r.mp4"));
+
+        assertThat(directory.resolve("r.mp4")).hasContent("a recording");
+        assertThat(lastRequest().rawQuery()).isEqualTo("Expires=1548809176&Signature=example");
+        assertThat(lastRequest().header("Authorization")).isEmpty();
+        assertThat(fake.unusedResponses()).isZero();
+    }
+
+    @Test
+    void download_transcript_hasALinkToo(@TempDir Path directory) {
+        fake.addTranscripts("{\"transcriptId\":\"t-1\",\"mtgSessionId\":\"m-1\",\"status\":\"t_finished\"}");
+        Transcript transcript = client.require(TranscriptListing.class)
+                .listTranscripts("m-1")
+                .iterator()
+                .next();
+        fake.enqueue(
+                FakeResponse.json(
+                        200,
+                        "{\"transcriptId\":\"t-1\",\"download_link\":\""
+                                + fake.baseUrl().resolve("/files/t.vtt") + "\"}"),
+                FakeResponse.text(200, "spoken"));
+
+        client.require(RecordingDownload.class)
+                .download(transcript, transcript.files().get(0), directory.resolve("t.vtt"));
+
+        assertThat(directory.resolve("t.vtt")).hasContent("spoken");
+        List<ReceivedRequest> requests = fake.requests();
+        assertThat(requests.get(requests.size() - 2).path()).isEqualTo("/v1/transcript/t-1/access-link");
+    }
+
+    @Test
     void listRecordings_moreThanAPageOfTheRoom_areSearchedToTheEnd() {
         fake.addMeeting("{\"id\":\"m-1\",\"room\":\"team-room\",\"ongoing\":false}");
         for (int number = 0; number < 150; number++) {
@@ -405,7 +468,10 @@ class DailyTest {
                     assertThat(transcript.status()).isEqualTo(ArtifactStatus.READY);
                     assertThat(transcript.startedAt()).contains(Instant.parse("2024-01-15T10:30:00Z"));
                     assertThat(transcript.duration()).contains(Duration.ofSeconds(277));
-                    assertThat(transcript.files()).isEmpty();
+                    assertThat(transcript.files())
+                            .containsExactly(ArtifactFile.builder()
+                                    .id("0cb313e1-211f-4be0-833d-8c7305b19902")
+                                    .build());
                 });
         assertThat(lastRequest().rawQuery()).isEqualTo("mtgSessionId=257764e6-c74e-4c30-944a-a887a03173a3&limit=100");
         assertThat(listing.listTranscripts("211f64e6-c74e-4c30-944a-a887a03173a3"))

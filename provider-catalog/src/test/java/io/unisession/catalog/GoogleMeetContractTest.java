@@ -115,6 +115,7 @@ class GoogleMeetContractTest extends SessionProviderContract {
                     TranscriptListing.class);
         }
 
+        @Override
         public Optional<String> addRecording(FakeService service, String sessionId) {
             FakeGoogleMeet fake = (FakeGoogleMeet) service;
             fake.addRecordings(
@@ -124,6 +125,7 @@ class GoogleMeetContractTest extends SessionProviderContract {
             return Optional.of("r-1");
         }
 
+        @Override
         public Optional<String> addTranscript(FakeService service, String sessionId) {
             FakeGoogleMeet fake = (FakeGoogleMeet) service;
             fake.addTranscripts(

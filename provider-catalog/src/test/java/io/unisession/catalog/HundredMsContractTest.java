@@ -9,6 +9,7 @@ import io.unisession.Sessions;
 import io.unisession.capability.Capability;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingDownload;
 import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
@@ -105,9 +106,11 @@ class HundredMsContractTest extends SessionProviderContract {
                     ParticipantRemoval.class,
                     JoinTokens.class,
                     RecordingListing.class,
+                    RecordingDownload.class,
                     TranscriptListing.class);
         }
 
+        @Override
         public Optional<String> addRecording(FakeService service, String sessionId) {
             FakeHundredMs fake = (FakeHundredMs) service;
             fake.addRecordingAssets("{\"id\":\"r-1\",\"session_id\":\"" + sessionId
@@ -117,6 +120,7 @@ class HundredMsContractTest extends SessionProviderContract {
             return Optional.of("r-1");
         }
 
+        @Override
         public Optional<String> addTranscript(FakeService service, String sessionId) {
             FakeHundredMs fake = (FakeHundredMs) service;
             fake.addRecordingAssets("{\"id\":\"t-1\",\"session_id\":\"" + sessionId

@@ -13,6 +13,9 @@ import io.unisession.IntervalEnd;
 import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
 import io.unisession.Participant;
+import io.unisession.ProviderDocument;
+import io.unisession.ProviderRequest;
+import io.unisession.Recording;
 import io.unisession.RecordingKind;
 import io.unisession.Session;
 import io.unisession.SessionClient;
@@ -22,6 +25,7 @@ import io.unisession.Sessions;
 import io.unisession.Transcript;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingDownload;
 import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
@@ -33,6 +37,7 @@ import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.hundredms.FakeHundredMs;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +45,7 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The descriptor {@code 100ms}, with the bodies that 100ms documents and against its fake. */
 class HundredMsTest {
@@ -343,6 +349,77 @@ class HundredMsTest {
                         "session_id=s-1&limit=100",
                         "session_id=s-1&start=a-99&limit=100",
                         "session_id=s-1&start=a-199&limit=100");
+    }
+
+    /** The job lists its files without their session. */
+    @Test
+    void listRecordings_filesOfTheDocumentedJob_areRecordingsTranscriptsAndSummaries() throws Exception {
+        JsonNode job = json(DOCUMENTED.body("get-recording"));
+        String session = job.path("session_id").asText();
+        for (JsonNode asset : job.path("recording_assets")) {
+            fake.addRecordingAssets(((ObjectNode) asset)
+                    .put("session_id", session)
+                    .put("job_id", job.path("id").asText())
+                    .toString());
+        }
+
+        assertThat(client.require(RecordingListing.class).listRecordings(session))
+                .extracting(recording -> recording.id() + " " + recording.kind() + " " + recording.status() + " "
+                        + recording.files().get(0).sizeBytes().orElseThrow())
+                .containsExactly(
+                        "6425320e94091a5af841456f SESSION READY 26361961", "6425320e94091a5af841456e CHAT READY 74");
+        assertThat(client.require(TranscriptListing.class).listTranscripts(session))
+                .extracting(
+                        transcript -> transcript.id() + " " + transcript.files().size()
+                                + transcript.summaryFiles().size() + " "
+                                + transcript.recordingId().orElseThrow())
+                .containsExactly(
+                        "6425320e94091a5af841456d 10 642531cf94091a5af841456d",
+                        "6425320e94091a5af841456b 01 642531cf94091a5af841456d");
+    }
+
+    /** The jobs themselves have no neutral form, because 100ms lists the files by session without them. */
+    @Test
+    void request_documentedJobs_areRead() {
+        fake.enqueue(
+                FakeResponse.json(200, DOCUMENTED.body("list-recordings")),
+                FakeResponse.json(200, DOCUMENTED.body("get-recording")));
+
+        ProviderDocument jobs =
+                client.request(ProviderRequest.get("/recordings").build());
+        ProviderDocument job = client.request(
+                ProviderRequest.get("/recordings/{id}", jobs.text("/data/0/id").orElseThrow())
+                        .build());
+
+        assertThat(lastRequest().path()).isEqualTo("/v2/recordings/642531cf94091a5af841456d");
+        assertThat(jobs.text("/data/0/status")).contains("completed");
+        assertThat(job.size("/recording_assets")).isEqualTo(4);
+        assertThat(job.text("/started_at")).contains("2023-03-30T06:53:06.787Z");
+    }
+
+    @Test
+    void download_documentedPresignedUrl_isFetchedAndUsedWithoutTheToken(@TempDir Path directory) {
+        fake.enqueue(
+                FakeResponse.json(
+                        200,
+                        DOCUMENTED
+                                .body("presigned-url")
+                                .replace(
+                                        "<presigned-url>",
+                                        fake.baseUrl()
+                                                .resolve("/files/lesson.mp4")
+                                                .toString())),
+                FakeResponse.text(200, "a lesson"));
+        Recording recording = Recording.builder("100ms").id("asset-1").build();
+
+        client.require(RecordingDownload.class)
+                .download(recording, ArtifactFile.builder().id("asset-1").build(), directory.resolve("lesson.mp4"));
+
+        assertThat(directory.resolve("lesson.mp4")).hasContent("a lesson");
+        assertThat(fake.requests())
+                .extracting(ReceivedRequest::path)
+                .containsExactly("/v2/recording-assets/asset-1/presigned-url", "/files/lesson.mp4");
+        assertThat(lastRequest().header("Authorization")).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.unisession.capability.Capability;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingDownload;
 import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
@@ -110,9 +111,11 @@ class RealtimeKitContractTest extends SessionProviderContract {
                     ParticipantListing.class,
                     ParticipantRemoval.class,
                     JoinTokens.class,
-                    RecordingListing.class);
+                    RecordingListing.class,
+                    RecordingDownload.class);
         }
 
+        @Override
         public Optional<String> addRecording(FakeService service, String sessionId) {
             FakeRealtimeKit fake = (FakeRealtimeKit) service;
             fake.addRecordings("{\"id\":\"r-1\",\"session_id\":\"" + sessionId + "\",\"status\":\"UPLOADED\"}");

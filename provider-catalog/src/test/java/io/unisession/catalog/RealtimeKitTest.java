@@ -21,6 +21,7 @@ import io.unisession.SessionStatus;
 import io.unisession.Sessions;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingDownload;
 import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
@@ -31,11 +32,13 @@ import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.realtimekit.FakeRealtimeKit;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -328,6 +331,27 @@ class RealtimeKitTest {
                 .filteredOn(request -> request.path().endsWith("/recordings"))
                 .extracting(ReceivedRequest::rawQuery)
                 .startsWith("meeting_id=meeting-1&page_no=1");
+    }
+
+    @Test
+    void download_expiredAddress_isListedAgain(@TempDir Path directory) {
+        fake.addSession("{\"id\":\"s-1\",\"associated_id\":\"meeting-1\",\"status\":\"ENDED\"}");
+        fake.addRecordings("{\"id\":\"r-1\",\"session_id\":\"s-1\",\"output_file_name\":\"1.mp4\",\"download_url\":\""
+                + fake.baseUrl().resolve("/files/1.mp4") + "\"}");
+        Recording recording = client.require(RecordingListing.class)
+                .listRecordings("s-1")
+                .iterator()
+                .next();
+        ArtifactFile expired = recording.files().get(0).toBuilder()
+                .addressExpiresAt(Instant.parse("2020-01-01T00:00:00Z"))
+                .build();
+        int listed = fake.requestCount();
+        fake.enqueue(request -> request.path().equals("/files/1.mp4"), FakeResponse.text(200, "a recording"));
+
+        client.require(RecordingDownload.class).download(recording, expired, directory.resolve("r.mp4"));
+
+        assertThat(directory.resolve("r.mp4")).hasContent("a recording");
+        assertThat(fake.requestCount()).isGreaterThan(listed + 1);
     }
 
     @Test

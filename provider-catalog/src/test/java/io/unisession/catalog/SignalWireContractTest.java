@@ -9,6 +9,7 @@ import io.unisession.Sessions;
 import io.unisession.capability.Capability;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
+import io.unisession.capability.RecordingDownload;
 import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionListing;
 import io.unisession.testkit.FakeService;
@@ -88,9 +89,15 @@ class SignalWireContractTest extends SessionProviderContract {
 
         @Override
         public Set<Class<? extends Capability>> capabilities() {
-            return Set.of(SessionListing.class, ParticipantListing.class, JoinTokens.class, RecordingListing.class);
+            return Set.of(
+                    SessionListing.class,
+                    ParticipantListing.class,
+                    JoinTokens.class,
+                    RecordingListing.class,
+                    RecordingDownload.class);
         }
 
+        @Override
         public Optional<String> addRecording(FakeService service, String sessionId) {
             FakeSignalWire fake = (FakeSignalWire) service;
             fake.addRecordings("{\"id\":\"r-1\",\"room_session_id\":\"" + sessionId + "\",\"status\":\"completed\"}");

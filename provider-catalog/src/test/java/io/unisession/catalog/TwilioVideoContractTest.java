@@ -102,6 +102,7 @@ class TwilioVideoContractTest extends SessionProviderContract {
                     RecordingListing.class);
         }
 
+        @Override
         public Optional<String> addRecording(FakeService service, String sessionId) {
             FakeTwilioVideo fake = (FakeTwilioVideo) service;
             fake.addRecordings("{\"sid\":\"r-1\",\"room_sid\":\"" + sessionId

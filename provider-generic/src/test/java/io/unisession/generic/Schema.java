@@ -29,6 +29,7 @@ final class Schema {
     private static final List<String> BEYOND = List.of(
             "must be declared together",
             "lists by room",
+            ", the origins from which files may be downloaded",
             "must use {",
             "the key \"style\" is missing",
             "the key \"id\" is missing: where a",

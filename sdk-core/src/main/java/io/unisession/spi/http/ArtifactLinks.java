@@ -3,6 +3,7 @@ package io.unisession.spi.http;
 import io.unisession.ArtifactFile;
 import io.unisession.CallOptions;
 import io.unisession.SessionArtifact;
+import java.util.List;
 
 /**
  * Fetches a new address for a file, because addresses expire and some providers create them only on request. Used by
@@ -22,4 +23,25 @@ public interface ArtifactLinks {
      * @throws io.unisession.error.SessionException if a request fails
      */
     ArtifactFile fetch(SessionArtifact artifact, ArtifactFile file, CallOptions options);
+
+    /**
+     * Finds a file among those of a recording or transcript that was read again: the one with the same id, or else with
+     * the same path and format.
+     *
+     * @param file the file to find
+     * @param files the files that were read
+     * @return the file that was read; if there is none, {@code file} without an address
+     */
+    static ArtifactFile find(ArtifactFile file, List<ArtifactFile> files) {
+        return files.stream()
+                .filter(each -> isSame(each, file))
+                .findFirst()
+                .orElseGet(() -> file.toBuilder().address(null).build());
+    }
+
+    private static boolean isSame(ArtifactFile one, ArtifactFile other) {
+        return (one.id().isPresent() || other.id().isPresent())
+                ? one.id().equals(other.id())
+                : one.path().equals(other.path()) && one.format().equals(other.format());
+    }
 }

@@ -7,20 +7,26 @@ import io.unisession.generic.internal.model.ArtifactModel;
 import io.unisession.generic.internal.model.ArtifactModel.ToFile;
 import io.unisession.generic.internal.model.ArtifactModel.When;
 import io.unisession.generic.internal.model.Pointer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The keys {@code models.recording} and {@code models.transcript}: what a session leaves behind. */
+/** What a session leaves behind: the keys {@code models.recording} and {@code models.transcript}, and those of downloads. */
 final class ArtifactCheck {
     private static final List<String> COMMON_KEYS = List.of(
             "id", "sessionId", "roomId", "status", "statusValues", "startedAt", "endedAt", "duration", "files", "only");
     private static final List<String> FILE_KEYS =
             List.of("when", "id", "format", "size", "duration", "path", "address", "addressExpiresAt");
+
+    /** An https origin with the standard port, or any subdomain of a domain. */
+    private static final Pattern ORIGIN =
+            Pattern.compile("https://(?:\\*\\.)?(?:[a-z0-9][a-z0-9-]*+\\.)++[a-z][a-z0-9-]*+");
 
     private final NodeChecks checks;
     private final PointerCheck pointers;
@@ -58,6 +64,33 @@ final class ArtifactCheck {
                 files(node, "files"),
                 files(node, "summaryFiles"),
                 node.field("only").flatMap(this::when));
+    }
+
+    /** The keys {@code models.recordingLink} and {@code models.transcriptLink}. */
+    ArtifactModel.Link link(DocumentNode node) {
+        checks.object(node, List.of("address", "addressExpiresAt"));
+        checks.required(node, "address", "where the response has the address of the file");
+        return new ArtifactModel.Link(pointers.texts(node, "address"), pointers.times(node, "addressExpiresAt"));
+    }
+
+    /** The key {@code filesFrom}. */
+    List<String> origins(DocumentNode node) {
+        if (!checks.list(node)) {
+            return List.of();
+        }
+        List<String> origins = new ArrayList<>();
+        for (DocumentNode element : node.elements()) {
+            Optional<String> origin = checks.text(element);
+            if (origin.isPresent() && !ORIGIN.matcher(origin.get()).matches()) {
+                checks.faults()
+                        .add(
+                                element.location(),
+                                "expected an origin in lowercase, such as https://cdn.acme.example, or"
+                                        + " https://*.acme.example for any subdomain");
+            }
+            origin.ifPresent(origins::add);
+        }
+        return origins;
     }
 
     private void requireTogether(DocumentNode node, String words, String meanings) {

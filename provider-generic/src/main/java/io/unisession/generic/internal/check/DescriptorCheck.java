@@ -39,6 +39,7 @@ public final class DescriptorCheck {
             "paging",
             "operations",
             "models",
+            "filesFrom",
             "errors",
             "webhooks");
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]*");
@@ -84,7 +85,15 @@ public final class DescriptorCheck {
         ModelsCheck check = new ModelsCheck(checks);
         Optional<DocumentNode> models = checks.required(node, "models", "where responses have the fields of a session")
                 .filter(found -> checks.object(
-                        found, List.of("session", "participant", "joinToken", "recording", "transcript")));
+                        found,
+                        List.of(
+                                "session",
+                                "participant",
+                                "joinToken",
+                                "recording",
+                                "transcript",
+                                "recordingLink",
+                                "transcriptLink")));
         Optional<SessionModel> session = models.flatMap(
                         found -> checks.required(found, "session", "where responses have the fields of a session"))
                 .map(check::session);
@@ -98,7 +107,13 @@ public final class DescriptorCheck {
                 models.flatMap(found -> found.field("recording")).map(artifacts::recording);
         Optional<ArtifactModel> transcript =
                 models.flatMap(found -> found.field("transcript")).map(artifacts::transcript);
+        Optional<ArtifactModel.Link> recordingLink =
+                models.flatMap(found -> found.field("recordingLink")).map(artifacts::link);
+        Optional<ArtifactModel.Link> transcriptLink =
+                models.flatMap(found -> found.field("transcriptLink")).map(artifacts::link);
+        Optional<List<String>> filesFrom = node.field("filesFrom").map(artifacts::origins);
         models.ifPresent(found -> requireTogether(found, operations));
+        requireDownloads(node, operations);
         models.ifPresent(found -> {
             requireOfSession(found, operations, Operation.LIST_RECORDINGS, "recording", recording);
             requireOfSession(found, operations, Operation.LIST_TRANSCRIPTS, "transcript", transcript);
@@ -120,6 +135,9 @@ public final class DescriptorCheck {
                         joinToken,
                         recording,
                         transcript,
+                        recordingLink,
+                        transcriptLink,
+                        filesFrom,
                         errors,
                         webhooks))
                 : Optional.empty();
@@ -248,6 +266,8 @@ public final class DescriptorCheck {
         requireBoth(models, operations, Operation.JOIN_TOKEN, "joinToken");
         requireBoth(models, operations, Operation.LIST_RECORDINGS, "recording");
         requireBoth(models, operations, Operation.LIST_TRANSCRIPTS, "transcript");
+        requireBoth(models, operations, Operation.RECORDING_LINK, "recordingLink");
+        requireBoth(models, operations, Operation.TRANSCRIPT_LINK, "transcriptLink");
     }
 
     private void requireBoth(
@@ -256,6 +276,34 @@ public final class DescriptorCheck {
             faults.add(
                     models.location(),
                     "operations." + operation.word() + " and models." + model + " must be declared together");
+        }
+    }
+
+    /** Files are downloaded only from known hosts, and only of what is listed. */
+    private void requireDownloads(DocumentNode descriptor, Map<Operation, OperationModel> operations) {
+        boolean hasFiles = descriptor.field("filesFrom").isPresent();
+        requireDownload(descriptor, operations, Operation.RECORDING_LINK, Operation.LIST_RECORDINGS, hasFiles);
+        requireDownload(descriptor, operations, Operation.TRANSCRIPT_LINK, Operation.LIST_TRANSCRIPTS, hasFiles);
+        if (hasFiles
+                && !operations.containsKey(Operation.LIST_RECORDINGS)
+                && !operations.containsKey(Operation.LIST_TRANSCRIPTS)) {
+            faults.add(
+                    descriptor.location(),
+                    "\"filesFrom\" is unused: declare operations.listRecordings or operations.listTranscripts");
+        }
+    }
+
+    private void requireDownload(
+            DocumentNode descriptor,
+            Map<Operation, OperationModel> operations,
+            Operation link,
+            Operation listing,
+            boolean hasFiles) {
+        if (operations.containsKey(link) && (!hasFiles || !operations.containsKey(listing))) {
+            faults.add(
+                    descriptor.location(),
+                    "operations." + link.word() + " needs operations." + listing.word()
+                            + ", and \"filesFrom\", the origins from which files may be downloaded");
         }
     }
 

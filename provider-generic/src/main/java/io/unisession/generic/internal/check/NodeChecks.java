@@ -61,6 +61,10 @@ final class NodeChecks {
         return isA(Kind.OBJECT, node);
     }
 
+    boolean list(DocumentNode node) {
+        return isA(Kind.LIST, node);
+    }
+
     /** A required field of an object that has passed {@link #object}. */
     Optional<DocumentNode> required(DocumentNode object, String key, String what) {
         Optional<DocumentNode> field = object.field(key);

@@ -52,6 +52,9 @@ final class FieldReport {
         Scope scope = new Scope("", response);
         if (operation == Operation.JOIN_TOKEN) {
             joinToken(scope);
+        } else if (operation.kind() == Operation.Kind.LINKING) {
+            secret(scope, "address", scope.get("address"));
+            declared(scope, "addressExpiresAt");
         } else if (operation.kind().isList()) {
             page(scope, list(operation));
         } else if (scope.has("sessions")) {

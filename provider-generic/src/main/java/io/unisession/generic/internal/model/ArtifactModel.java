@@ -47,6 +47,9 @@ public record ArtifactModel(
             List<Pointer.ToText> address,
             List<Pointer.ToTime> addressExpiresAt) {}
 
+    /** Where the response with a new address of a file has it. */
+    public record Link(List<Pointer.ToText> address, List<Pointer.ToTime> addressExpiresAt) {}
+
     /**
      * A condition on an object.
      *

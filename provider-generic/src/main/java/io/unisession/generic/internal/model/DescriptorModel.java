@@ -29,6 +29,9 @@ import java.util.stream.Stream;
  * @param joinToken present if the {@code joinToken} operation is declared
  * @param recording present if the {@code listRecordings} operation is declared
  * @param transcript present if the {@code listTranscripts} operation is declared
+ * @param recordingLink present if the {@code recordingLink} operation is declared
+ * @param transcriptLink present if the {@code transcriptLink} operation is declared
+ * @param filesFrom the origins of the files of recordings and transcripts; empty if they cannot be downloaded
  * @param webhooks present if the service sends events to webhooks
  */
 public record DescriptorModel(
@@ -43,6 +46,9 @@ public record DescriptorModel(
         Optional<JoinToken> joinToken,
         Optional<ArtifactModel> recording,
         Optional<ArtifactModel> transcript,
+        Optional<ArtifactModel.Link> recordingLink,
+        Optional<ArtifactModel.Link> transcriptLink,
+        Optional<List<String>> filesFrom,
         Errors errors,
         Optional<WebhookModel> webhooks) {
     /** How the names of settings begin unless a descriptor says otherwise. */

@@ -27,6 +27,8 @@ public enum Operation {
             "listRecordings", Kind.COLLECTING, Set.of(Variable.SESSION_ID), Set.of(Variable.ROOM_ID, Variable.LABEL)),
     LIST_TRANSCRIPTS(
             "listTranscripts", Kind.COLLECTING, Set.of(Variable.SESSION_ID), Set.of(Variable.ROOM_ID, Variable.LABEL)),
+    RECORDING_LINK("recordingLink", Kind.LINKING, Set.of(Variable.RECORDING_ID), Set.of()),
+    TRANSCRIPT_LINK("transcriptLink", Kind.LINKING, Set.of(Variable.TRANSCRIPT_ID), Set.of()),
     JOIN_TOKEN(
             "joinToken",
             Kind.READING,
@@ -44,6 +46,8 @@ public enum Operation {
     public enum Kind {
         /** Reads a new token. */
         READING(List.of("GET", "POST"), List.of("request", "auth", "idempotent", "result", "timeFormat", "lifetime")),
+        /** Reads the address of a file. */
+        LINKING(List.of("GET", "POST"), List.of("request", "auth", "idempotent", "result")),
         /** Reads one thing, which may have to be picked from a list. */
         CHOOSING(
                 List.of("GET", "POST"),
@@ -128,7 +132,7 @@ public enum Operation {
 
     /** Whether it changes nothing, so that it can be sent again whatever the method. */
     public boolean reads() {
-        return kind == Kind.CHOOSING || kind.isList();
+        return kind == Kind.CHOOSING || kind == Kind.LINKING || kind.isList();
     }
 
     /** Whether what it is about is gone afterwards, so that finding nothing is no failure if it is sent again. */

@@ -98,6 +98,14 @@ public record Pointer(List<String> tokens) {
             return new ToText(pointer, "", Map.of());
         }
 
+        /** The same places within each of several objects. */
+        public static List<ToText> within(List<Pointer> objects, List<ToText> places) {
+            return objects.stream()
+                    .flatMap(object -> places.stream()
+                            .map(place -> new ToText(object.then(place.pointer), place.after, place.values)))
+                    .toList();
+        }
+
         /** The part of a text that is meant; null if nothing is left. */
         public @Nullable String of(@Nullable String text) {
             if (text == null) {
@@ -146,7 +154,15 @@ public record Pointer(List<String> tokens) {
      * @param zone the zone of a time that has none itself
      * @param onceEnded whether the time counts only in sessions that have ended
      */
-    public record ToTime(Pointer pointer, TimeFormat format, ZoneId zone, boolean onceEnded) {}
+    public record ToTime(Pointer pointer, TimeFormat format, ZoneId zone, boolean onceEnded) {
+        /** The same places within each of several objects, which are no sessions. */
+        public static List<ToTime> within(List<Pointer> objects, List<ToTime> places) {
+            return objects.stream()
+                    .flatMap(object -> places.stream()
+                            .map(place -> new ToTime(object.then(place.pointer), place.format, place.zone, false)))
+                    .toList();
+        }
+    }
 
     /** Where a response may have a duration, and in which format. */
     public record ToDuration(Pointer pointer, DurationFormat format) {}

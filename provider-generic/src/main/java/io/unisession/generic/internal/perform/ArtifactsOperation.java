@@ -4,7 +4,9 @@ import io.unisession.CallOptions;
 import io.unisession.Page;
 import io.unisession.PageRequest;
 import io.unisession.Pager;
+import io.unisession.Recording;
 import io.unisession.SessionArtifact;
+import io.unisession.Transcript;
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.perform.ArtifactMapper.Listed;
 import io.unisession.generic.internal.template.RequestTemplate;
@@ -32,7 +34,17 @@ final class ArtifactsOperation<T extends SessionArtifact> {
     private final SessionFields fields;
     private final boolean namesSession;
 
-    ArtifactsOperation(DescribedClient client, Operation operation, PageMapper<Listed<T>> mapper) {
+    static ArtifactsOperation<Recording> recordings(DescribedClient client) {
+        return new ArtifactsOperation<>(
+                client, Operation.LIST_RECORDINGS, client.descriptor().recordingList());
+    }
+
+    static ArtifactsOperation<Transcript> transcripts(DescribedClient client) {
+        return new ArtifactsOperation<>(
+                client, Operation.LIST_TRANSCRIPTS, client.descriptor().transcriptList());
+    }
+
+    private ArtifactsOperation(DescribedClient client, Operation operation, PageMapper<Listed<T>> mapper) {
         this.client = client;
         this.operation = operation;
         this.request = client.request(operation);

@@ -10,6 +10,7 @@ import io.unisession.SessionFilters;
 import io.unisession.SessionStatus;
 import io.unisession.Transcript;
 import io.unisession.generic.internal.auth.Auth;
+import io.unisession.generic.internal.model.ArtifactModel;
 import io.unisession.generic.internal.model.DescriptorModel;
 import io.unisession.generic.internal.model.ListModel;
 import io.unisession.generic.internal.model.Operation;
@@ -23,7 +24,9 @@ import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.ErrorFormat;
 import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,6 +44,7 @@ public final class CompiledDescriptor {
     private final @Nullable PageMapper<Interval> intervalList;
     private final @Nullable PageMapper<Listed<Recording>> recordingList;
     private final @Nullable PageMapper<Listed<Transcript>> transcriptList;
+    private final Map<Operation, LinkMapper> links = new EnumMap<>(Operation.class);
     private final @Nullable JoinTokenMapper joinToken;
 
     /**
@@ -96,9 +100,15 @@ public final class CompiledDescriptor {
                 "transcripts",
                 Operation.LIST_TRANSCRIPTS,
                 model.transcript().map(fields -> ArtifactMapper.transcripts(model.id(), fields)));
+        model.recordingLink().ifPresent(fields -> addLink(Operation.RECORDING_LINK, fields));
+        model.transcriptLink().ifPresent(fields -> addLink(Operation.TRANSCRIPT_LINK, fields));
         this.joinToken = operation(Operation.JOIN_TOKEN)
                 .flatMap(operation -> model.joinToken().map(fields -> new JoinTokenMapper(fields, operation.result())))
                 .orElse(null);
+    }
+
+    private void addLink(Operation operation, ArtifactModel.Link fields) {
+        operation(operation).ifPresent(found -> links.put(operation, new LinkMapper(fields, found.result())));
     }
 
     private PageMapper<Session> sessions(ListModel list, Operation operation, @Nullable SessionStatus onlyStatus) {
@@ -216,6 +226,8 @@ public final class CompiledDescriptor {
     public void map(Operation operation, MappingContext context) throws IOException {
         if (operation == Operation.JOIN_TOKEN) {
             joinToken().map(context, null);
+        } else if (operation.kind() == Kind.LINKING) {
+            link(operation).read(context);
         } else if (operation == Operation.LIST_PARTICIPANTS) {
             participantLists.get(0).mapper().items(context);
         } else if (operation == Operation.LIST_INTERVALS) {
@@ -238,6 +250,11 @@ public final class CompiledDescriptor {
         return operation != Operation.GET_SESSION || !searchedLists.isEmpty()
                 ? Optional.empty()
                 : session.emptyPlace(response).map(place -> "not found: the response has nothing at " + place);
+    }
+
+    /** The new address of a file. */
+    LinkMapper link(Operation operation) {
+        return Objects.requireNonNull(links.get(operation));
     }
 
     JoinTokenMapper joinToken() {

@@ -22,24 +22,11 @@ final class JoinTokenMapper {
 
     JoinTokenMapper(DescriptorModel.JoinToken fields, List<Pointer> results) {
         PointerTree.Builder builder = new PointerTree.Builder();
-        this.token = builder.text("token", within(results, fields.token()));
-        this.participantId = builder.text("participantId", within(results, fields.participantId()));
-        this.roomId = builder.text("roomId", within(results, fields.roomId()));
-        this.expiresAt = builder.time(
-                "expiresAt",
-                results.stream()
-                        .flatMap(result -> fields.expiresAt().stream()
-                                .map(source -> new Pointer.ToTime(
-                                        result.then(source.pointer()), source.format(), source.zone(), false)))
-                        .toList());
+        this.token = builder.text("token", Pointer.ToText.within(results, fields.token()));
+        this.participantId = builder.text("participantId", Pointer.ToText.within(results, fields.participantId()));
+        this.roomId = builder.text("roomId", Pointer.ToText.within(results, fields.roomId()));
+        this.expiresAt = builder.time("expiresAt", Pointer.ToTime.within(results, fields.expiresAt()));
         this.tree = builder.build();
-    }
-
-    private static List<Pointer.ToText> within(List<Pointer> results, List<Pointer.ToText> pointers) {
-        return results.stream()
-                .flatMap(result -> pointers.stream()
-                        .map(text -> new Pointer.ToText(result.then(text.pointer()), text.after(), text.values())))
-                .toList();
     }
 
     /** Maps the response to a request for a participant, whose id few responses repeat. */

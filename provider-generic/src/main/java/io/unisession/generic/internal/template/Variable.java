@@ -12,6 +12,8 @@ public enum Variable implements Template.Piece {
     ROOM_ID("roomId", Kind.ID),
     LABEL("label", Kind.ID),
     PARTICIPANT_ID("participantId", Kind.ID),
+    RECORDING_ID("recordingId", Kind.ID),
+    TRANSCRIPT_ID("transcriptId", Kind.ID),
     /** The display name of a participant. */
     NAME("name", Kind.OTHER),
     /** How long a join token is valid, in seconds. */
