@@ -1,6 +1,8 @@
 package io.unisession.zoom;
 
+import io.unisession.ArtifactFile;
 import io.unisession.CallOptions;
+import io.unisession.DownloadOptions;
 import io.unisession.PageRequest;
 import io.unisession.Pager;
 import io.unisession.Participant;
@@ -9,12 +11,14 @@ import io.unisession.ProviderRequest;
 import io.unisession.Recording;
 import io.unisession.Secret;
 import io.unisession.Session;
+import io.unisession.SessionArtifact;
 import io.unisession.SessionFilters;
 import io.unisession.SessionQuery;
 import io.unisession.SessionStatus;
 import io.unisession.Timing;
 import io.unisession.Transcript;
 import io.unisession.capability.ParticipantListing;
+import io.unisession.capability.RecordingDownload;
 import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
@@ -27,8 +31,10 @@ import io.unisession.spi.http.ApiRequest;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.CallSequence;
 import io.unisession.spi.http.Endpoint;
+import io.unisession.spi.http.FileDownload;
 import io.unisession.spi.http.HttpPipeline;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +65,7 @@ final class ZoomBackend implements SessionBackend {
     private final @Nullable String userId;
     private final boolean reports;
     private final LiveMeetings live;
+    private final FileDownload files;
 
     private ZoomBackend(ProviderSettings settings) {
         settings.requireKnown(List.of(
@@ -73,8 +80,9 @@ final class ZoomBackend implements SessionBackend {
         this.reports = settings.flag(REPORTS);
         this.live = new LiveMeetings(userId);
         this.tokens = AccountTokens.open(settings);
+        String baseUrl = settings.baseUrl(ZoomEndpoints.BASE_URL);
         this.http = HttpPipeline.builder(settings.provider(), settings.transport())
-                .baseUrl(settings.baseUrl(ZoomEndpoints.BASE_URL))
+                .baseUrl(baseUrl)
                 .requestIdHeader(ZoomEndpoints.REQUEST_ID_HEADER)
                 .authenticator(settings.authenticator(tokens::authenticator))
                 .errors(
@@ -83,6 +91,7 @@ final class ZoomBackend implements SessionBackend {
                                         + AccountTokens.CLIENT_SECRET,
                                 "the meeting may have been deleted, belong to another account, or have ended more than a year ago"))
                 .build();
+        this.files = http.files(RecordingLinks.ORIGINS, new RecordingLinks(http, timing, baseUrl));
     }
 
     static ZoomBackend open(ProviderSettings settings) {
@@ -213,6 +222,11 @@ final class ZoomBackend implements SessionBackend {
         return files(ZoomEndpoints.LIST_TRANSCRIPTS, sessionId, first, options, RecordingMapping::transcripts);
     }
 
+    /** Always from a new address: those of a list have no token, so that Zoom would respond with a page to sign in. */
+    private void download(SessionArtifact artifact, ArtifactFile file, Path target, DownloadOptions options) {
+        files.download(artifact, file.toBuilder().address(null).build(), target, options);
+    }
+
     /** Some of the files that Zoom keeps of a meeting. */
     @FunctionalInterface
     private interface Files<T> {
@@ -247,6 +261,7 @@ final class ZoomBackend implements SessionBackend {
                 .with(SessionEnding.class, this::endSession)
                 .with(ParticipantListing.class, this::listParticipants)
                 .with(RecordingListing.class, this::listRecordings)
+                .with(RecordingDownload.class, this::download)
                 .with(TranscriptListing.class, this::listTranscripts);
     }
 

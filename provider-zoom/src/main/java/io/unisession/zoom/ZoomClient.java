@@ -1,21 +1,26 @@
 package io.unisession.zoom;
 
+import io.unisession.ArtifactFile;
 import io.unisession.CallOptions;
+import io.unisession.DownloadOptions;
 import io.unisession.PageRequest;
 import io.unisession.Pager;
 import io.unisession.Participant;
 import io.unisession.Recording;
 import io.unisession.Session;
+import io.unisession.SessionArtifact;
 import io.unisession.SessionFilters;
 import io.unisession.SessionQuery;
 import io.unisession.Transcript;
 import io.unisession.capability.ParticipantListing;
+import io.unisession.capability.RecordingDownload;
 import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.capability.TranscriptListing;
 import io.unisession.spi.ProviderClient;
 import io.unisession.spi.ProviderSettings;
+import java.nio.file.Path;
 
 /**
  * A client for Zoom Meetings. Create it with {@link Zoom#builder()}. It is immutable and thread-safe.
@@ -28,7 +33,12 @@ import io.unisession.spi.ProviderSettings;
  * it that way: the client looks it up in the list of the user, or of all users. By its number, it is found with one request.
  */
 public final class ZoomClient extends ProviderClient
-        implements SessionListing, SessionEnding, ParticipantListing, RecordingListing, TranscriptListing {
+        implements SessionListing,
+                SessionEnding,
+                ParticipantListing,
+                RecordingListing,
+                RecordingDownload,
+                TranscriptListing {
     private final ZoomBackend backend;
 
     ZoomClient(ZoomBackend backend, ProviderSettings settings) {
@@ -109,9 +119,8 @@ public final class ZoomClient extends ProviderClient
 
     /**
      * Lists the files of a meeting's cloud recording, each as a recording: pictures and sound of the meeting, the sound of
-     * single participants, the chat. Transcripts and summaries are in {@link #listTranscripts}. To download a file from its
-     * {@linkplain io.unisession.ArtifactFile#address() address}, send the client's token or Zoom's download token
-     * with the request.
+     * single participants, the chat. Transcripts and summaries are in {@link #listTranscripts}. Zoom serves most files only to
+     * requests with a token, so download them with {@link #download}.
      *
      * @param sessionId the UUID of the run, or the number of the meeting
      * @param first the first page; it has all recordings, whatever its size
@@ -136,6 +145,20 @@ public final class ZoomClient extends ProviderClient
     @Override
     public Pager<Transcript> listTranscripts(String sessionId, PageRequest first, CallOptions options) {
         return require(TranscriptListing.class).listTranscripts(sessionId, first, options);
+    }
+
+    /**
+     * Downloads a file of a cloud recording from Zoom. This first reads the meeting's recordings again, for a download
+     * token that is valid for an hour; the token of the client is not sent with the download.
+     *
+     * @param artifact a recording or transcript of Zoom
+     * @param file one of its files
+     * @param target where to store the file; its directory must exist
+     * @param options progress, overwriting and timeouts
+     */
+    @Override
+    public void download(SessionArtifact artifact, ArtifactFile file, Path target, DownloadOptions options) {
+        require(RecordingDownload.class).download(artifact, file, target, options);
     }
 
     /**

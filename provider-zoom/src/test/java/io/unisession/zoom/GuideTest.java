@@ -68,6 +68,12 @@ class GuideTest {
         client.endSession("86400000002");
     }
 
+    /** Compiled only, because the files are at Zoom. */
+    static void download(ZoomClient client, Session meeting) {
+        Recording recording = client.listRecordings(meeting.id()).iterator().next();
+        client.download(recording, recording.files().get(0), Path.of("lesson.mp4"));
+    }
+
     private void sessions(ZoomVideoClient client) {
         SessionQuery active =
                 SessionQuery.builder().status(SessionStatus.ACTIVE).build();

@@ -13,11 +13,14 @@ import io.unisession.capability.RecordingListing;
 import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
 import io.unisession.testkit.FakeResponse;
+import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.zoom.FakeZoom;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RecordingsTest {
     private static final String UUID = "BOKXuumlTAGXuqwr3bLyuQ==";
@@ -105,6 +108,75 @@ class RecordingsTest {
         assertThat(transcripts.get(0).files()).hasSize(1);
         assertThat(transcripts.get(3).files()).isEmpty();
         assertThat(transcripts.get(3).summaryFiles()).hasSize(1);
+    }
+
+    @Test
+    void download_ofARecording_isAllowedByZoomsDownloadTokenOnly(@TempDir Path directory) {
+        add("/rec/download/lesson?type=mp4");
+        Recording recording = client.listRecordings(UUID).iterator().next();
+        fake.enqueue(RecordingsTest::isOfAFile, FakeResponse.text(200, "a lesson"));
+
+        client.download(recording, recording.files().get(0), directory.resolve("lesson.mp4"));
+
+        assertThat(directory.resolve("lesson.mp4")).hasContent("a lesson");
+        assertThat(recording.raw().toString() + recording.files()).doesNotContain("made-up-download-token");
+        List<ReceivedRequest> requests = fake.requests();
+        ReceivedRequest asking = requests.get(requests.size() - 2);
+        assertThat(asking.rawQuery()).isEqualTo("include_fields=download_access_token&ttl=3600");
+        ReceivedRequest loading = requests.get(requests.size() - 1);
+        assertThat(loading.path()).endsWith("/rec/download/lesson");
+        assertThat(loading.rawQuery()).isEqualTo("type=mp4&access_token=made-up-download-token");
+        assertThat(loading.header("Authorization")).isEmpty();
+    }
+
+    @Test
+    void download_ofATranscriptAndASummary_findsTheirFiles(@TempDir Path directory) {
+        add("/rec/download/lesson");
+        List<Transcript> transcripts = client.listTranscripts(UUID).stream().toList();
+        fake.enqueue(RecordingsTest::isOfAFile, FakeResponse.text(200, "spoken"));
+        client.download(transcripts.get(0), transcripts.get(0).files().get(0), directory.resolve("t.vtt"));
+        fake.enqueue(RecordingsTest::isOfAFile, FakeResponse.text(200, "summed up"));
+        client.download(transcripts.get(1), transcripts.get(1).summaryFiles().get(0), directory.resolve("s.json"));
+
+        assertThat(directory.resolve("t.vtt")).hasContent("spoken");
+        assertThat(directory.resolve("s.json")).hasContent("summed up");
+        assertThat(fake.requests().get(fake.requestCount() - 1).rawQuery())
+                .isEqualTo("access_token=made-up-download-token");
+    }
+
+    /** Whoever can write the response of the API must not learn the token of the files, either. */
+    @Test
+    void download_addressElsewhere_neverGetsTheToken(@TempDir Path directory) {
+        try (FakeZoom elsewhere = FakeZoom.start();
+                ZoomClient allowing = zoom.client(builder ->
+                        builder.allowRedirectsTo("http://" + elsewhere.baseUrl().getAuthority()))) {
+            fake.addRecording("{\"uuid\":\"" + UUID + "\",\"download_access_token\":\"made-up-download-token\","
+                    + "\"recording_files\":[{\"id\":\"f-1\",\"file_type\":\"MP4\",\"download_url\":\""
+                    + elsewhere.baseUrl() + "/file\"}]}");
+            Recording recording = client.listRecordings(UUID).iterator().next();
+            ArtifactFile file = recording.files().get(0);
+            elsewhere.enqueue(FakeResponse.text(200, "from elsewhere"));
+
+            allowing.download(recording, file, directory.resolve("allowed.mp4"));
+
+            assertThat(elsewhere.requests().get(0).rawQuery()).isEmpty();
+            assertThat(elsewhere.requests().get(0).header("Authorization")).isEmpty();
+            assertThatThrownBy(() -> client.download(recording, file, directory.resolve("refused.mp4")))
+                    .isInstanceOf(InvalidResponseException.class);
+            assertThat(elsewhere.requestCount()).isEqualTo(1);
+        }
+    }
+
+    private static boolean isOfAFile(ReceivedRequest request) {
+        return request.path().contains("/rec/download/");
+    }
+
+    private void add(String path) {
+        String rest = "\",\"status\":\"completed\",\"download_url\":\"" + fake.baseUrl() + path + "\"}";
+        fake.addRecording("{\"uuid\":\"" + UUID + "\",\"download_access_token\":\"made-up-download-token\","
+                + "\"recording_files\":[{\"id\":\"f-1\",\"file_type\":\"MP4" + rest
+                + ",{\"id\":\"f-2\",\"file_type\":\"TRANSCRIPT" + rest
+                + ",{\"id\":\"f-3\",\"file_type\":\"SUMMARY" + rest + "]}");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.unisession.SessionQuery;
 import io.unisession.SessionStatus;
 import io.unisession.capability.Capability;
 import io.unisession.capability.ParticipantListing;
+import io.unisession.capability.RecordingDownload;
 import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
@@ -88,9 +89,11 @@ class ZoomContractTest extends SessionProviderContract {
                     SessionEnding.class,
                     ParticipantListing.class,
                     RecordingListing.class,
+                    RecordingDownload.class,
                     TranscriptListing.class);
         }
 
+        @Override
         public Optional<String> addRecording(FakeService service, String sessionId) {
             FakeZoom fake = (FakeZoom) service;
             fake.addRecording("{\"uuid\":\"" + sessionId
@@ -100,6 +103,7 @@ class ZoomContractTest extends SessionProviderContract {
             return Optional.of("r-1");
         }
 
+        @Override
         public Optional<String> addTranscript(FakeService service, String sessionId) {
             FakeZoom fake = (FakeZoom) service;
             fake.addRecording(

@@ -236,7 +236,8 @@ public final class FakeZoom extends FakeService {
     }
 
     /**
-     * Adds the cloud recording of a meeting, given as a response to <i>get meeting recordings</i>. It stays as it is.
+     * Adds the cloud recording of a meeting, given as a response to <i>get meeting recordings</i>. It stays as it is, but
+     * only those who ask for {@code download_access_token} get it.
      *
      * @param json a JSON object with {@code uuid}, {@code id} and {@code recording_files}
      * @throws IllegalArgumentException if the text is not a JSON object

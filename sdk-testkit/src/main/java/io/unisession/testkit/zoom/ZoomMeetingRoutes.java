@@ -30,6 +30,9 @@ final class ZoomMeetingRoutes {
     private final ZoomPages pages;
     private final FakeZoomTokens tokens;
     private final ZoomQuotas quotas;
+    /** Sent only to those who ask for it. */
+    private static final String DOWNLOAD_TOKEN = "download_access_token";
+
     private final AddedObjects recordings = new AddedObjects("meetings");
     private final Set<String> missingFeatures = new HashSet<>();
 
@@ -130,7 +133,14 @@ final class ZoomMeetingRoutes {
         if (found.isEmpty()) {
             throw ZoomErrors.noRecording();
         }
-        return Json.response(200, found.get(found.size() - 1));
+        ObjectNode latest = found.get(found.size() - 1).deepCopy();
+        if (call.request()
+                .queryValue("include_fields")
+                .filter(DOWNLOAD_TOKEN::equals)
+                .isEmpty()) {
+            latest.remove(DOWNLOAD_TOKEN);
+        }
+        return Json.response(200, latest);
     }
 
     private FakeResponse listInstances(Call call) {
