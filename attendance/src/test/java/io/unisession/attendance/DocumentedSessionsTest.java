@@ -14,6 +14,7 @@ import io.unisession.janus.JanusClient;
 import io.unisession.livekit.LiveKit;
 import io.unisession.livekit.LiveKitClient;
 import io.unisession.testkit.DocumentedBodies;
+import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.bandwidth.FakeBandwidth;
 import io.unisession.testkit.janus.FakeJanus;
@@ -25,6 +26,8 @@ import io.unisession.videosdk.ApiVersion;
 import io.unisession.videosdk.VideoSdk;
 import io.unisession.zoom.Zoom;
 import io.unisession.zoom.ZoomClient;
+import io.unisession.zoom.ZoomVideo;
+import io.unisession.zoom.ZoomVideoClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -135,6 +138,32 @@ class DocumentedSessionsTest {
                     FakeResponse.json(200, body("zoom/meeting-past-participants.page2.composed")));
 
             assertFiles("zoom", withParticipants(client, meeting));
+        }
+    }
+
+    @Test
+    void zoomVideo_documentedSession_isReportedAsInTheFiles() throws IOException {
+        FakeClock clock = FakeClock.at("2022-01-01T00:00:00Z");
+        try (FakeZoom service = FakeZoom.builder().clock(clock).start();
+                ZoomVideoClient client = ZoomVideo.builder()
+                        .credentials(service.apiKey(), service.apiSecret())
+                        .baseUrl(service.baseUrl().toString())
+                        .timing(clock.timing())
+                        .build()) {
+            // The documentation shows a session and the users of a later one, in two records of the same moment.
+            service.addEndedSession(body("zoom/videosdk-get-session")
+                    .replace("2019-08-20T19:09:01Z", "2021-12-07T05:40:00Z")
+                    .replace("2019-08-20T19:19:01Z", "2021-12-07T05:50:00Z"));
+            Session session = client.getSession("sfk/aOFJSJSYhGwk1hnxgw==");
+            service.enqueue(FakeResponse.json(
+                    200,
+                    body("zoom/videosdk-list-users")
+                            .replace("suQA5LvDBnH5No5OYD7mqpJuFzJqUOHK8U2", "")
+                            .replace(
+                                    "\"leave_time\": \"2021-12-07T05:42:28Z\"",
+                                    "\"leave_time\": \"2021-12-07T05:47:28Z\"")));
+
+            assertFiles("zoom-video", withParticipants(client, session));
         }
     }
 

@@ -93,6 +93,7 @@ class LiveKitContractTest extends SessionProviderContract {
                     RecordingListing.class);
         }
 
+        @Override
         public Optional<String> addRecording(FakeService service, String sessionId) {
             FakeLiveKit fake = (FakeLiveKit) service;
             fake.addEgress("{\"egress_id\":\"r-1\",\"room_id\":\"" + sessionId + "\",\"status\":\"EGRESS_COMPLETE\"}");

@@ -149,7 +149,7 @@ public interface ProviderUnderTest {
      *
      * @param service the service
      * @param sessionId the session
-     * @return the recording's id; empty unless overridden, if the service has no recordings of its sessions
+     * @return the recording's id; empty unless overridden, which a provider that lists recordings must do
      */
     default Optional<String> addRecording(FakeService service, String sessionId) {
         return Optional.empty();
@@ -160,7 +160,7 @@ public interface ProviderUnderTest {
      *
      * @param service the service
      * @param sessionId the session
-     * @return the transcript's id; empty unless overridden, if the service has no transcripts of its sessions
+     * @return the transcript's id; empty unless overridden, which a provider that lists transcripts must do
      */
     default Optional<String> addTranscript(FakeService service, String sessionId) {
         return Optional.empty();
