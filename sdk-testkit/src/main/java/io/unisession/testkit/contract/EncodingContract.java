@@ -96,28 +96,26 @@ interface EncodingContract extends ContractPart {
         bodies.put("br", response -> response.labelled("br"));
         return CapabilityTest.ofEach(provider(), " gets a wrong encoding", (call, usual) -> {
             int requests = CapabilityTest.requests(provider(), call, usual);
-            try (ClientFixture fixture = ClientFixture.retrying(provider())) {
-                bodies.forEach((label, body) -> {
-                    for (int request = 1; request <= requests; request++) {
-                        AtomicInteger sent = new AtomicInteger();
-                        @Nullable
-                        Throwable failure = failure(call, fixture, request, response -> {
-                            sent.set(response.status());
-                            return ifNotEmpty(body).apply(response);
-                        });
-                        // The status of an error is enough, whatever its body; a 404 may also end a list.
-                        boolean isStatus = sent.get() >= 400
-                                || (failure instanceof ApiException status && status.httpStatus() >= 400);
-                        if (!isStatus && (failure != null || call.isListing())) {
-                            assertThat(failure)
-                                    .as("%s in response to request %d", label, request)
-                                    .isExactlyInstanceOf(InvalidResponseException.class)
-                                    .hasMessageContaining("Content-Encoding: ")
-                                    .hasMessageContaining(label.replace("x-", ""));
-                        }
+            bodies.forEach((label, body) -> {
+                for (int request = 1; request <= requests; request++) {
+                    AtomicInteger sent = new AtomicInteger();
+                    @Nullable
+                    Throwable failure = failure(call, request, response -> {
+                        sent.set(response.status());
+                        return ifNotEmpty(body).apply(response);
+                    });
+                    // The status of an error is enough, whatever its body; a 404 may also end a list.
+                    boolean isStatus =
+                            sent.get() >= 400 || (failure instanceof ApiException status && status.httpStatus() >= 400);
+                    if (!isStatus && (failure != null || call.isListing())) {
+                        assertThat(failure)
+                                .as("%s in response to request %d", label, request)
+                                .isExactlyInstanceOf(InvalidResponseException.class)
+                                .hasMessageContaining("Content-Encoding: ")
+                                .hasMessageContaining(label.replace("x-", ""));
                     }
-                });
-            }
+                }
+            });
         });
     }
 
@@ -134,15 +132,13 @@ interface EncodingContract extends ContractPart {
                 FakeResponse.json(200, JsonVariations.TINY_ELEMENTS));
         return CapabilityTest.ofEach(provider(), " gets an amplified body", (call, usual) -> {
             int requests = CapabilityTest.requests(provider(), call, usual);
-            try (ClientFixture fixture = ClientFixture.retrying(provider())) {
-                for (FakeResponse bomb : bombs) {
-                    for (int request = 1; request <= requests; request++) {
-                        @Nullable Throwable failure = failure(call, fixture, request, response -> bomb);
-                        if (failure != null || call.isListing()) {
-                            assertThat(failure)
-                                    .as("%s in response to request %d", bomb, request)
-                                    .isExactlyInstanceOf(InvalidResponseException.class);
-                        }
+            for (FakeResponse bomb : bombs) {
+                for (int request = 1; request <= requests; request++) {
+                    @Nullable Throwable failure = failure(call, request, response -> bomb);
+                    if (failure != null || call.isListing()) {
+                        assertThat(failure)
+                                .as("%s in response to request %d", bomb, request)
+                                .isExactlyInstanceOf(InvalidResponseException.class);
                     }
                 }
             }
@@ -175,7 +171,17 @@ interface EncodingContract extends ContractPart {
                 }));
     }
 
-    /** Runs a call of which one request gets another response after it took effect; null if the call succeeds. */
+    /**
+     * Runs a call of which one request gets another response after it took effect; null if the call succeeds. The service
+     * is its own: a call that sends several requests at once and fails may leave some on their way, and they are no
+     * requests of the next call.
+     */
+    private @Nullable Throwable failure(CapabilityCall<?> call, int request, UnaryOperator<FakeResponse> change) {
+        try (ClientFixture fixture = ClientFixture.retrying(provider())) {
+            return failure(call, fixture, request, change);
+        }
+    }
+
     private @Nullable Throwable failure(
             CapabilityCall<?> call, ClientFixture fixture, int request, UnaryOperator<FakeResponse> change) {
         Target target = Target.begun(provider(), call, fixture);
