@@ -13,17 +13,22 @@ import org.jspecify.annotations.Nullable;
  * {@snippet file="Snippets.java" region="options"}
  */
 public final class CallOptions {
-    private static final CallOptions DEFAULTS = new CallOptions(null, null, null);
+    private static final CallOptions DEFAULTS = new CallOptions(null, null, null, null);
 
     private final @Nullable Duration attemptTimeout;
     private final @Nullable Duration totalTimeout;
     private final @Nullable Integer maxRetries;
+    private final @Nullable RequestGate requestGate;
 
     private CallOptions(
-            @Nullable Duration attemptTimeout, @Nullable Duration totalTimeout, @Nullable Integer maxRetries) {
+            @Nullable Duration attemptTimeout,
+            @Nullable Duration totalTimeout,
+            @Nullable Integer maxRetries,
+            @Nullable RequestGate requestGate) {
         this.attemptTimeout = attemptTimeout;
         this.totalTimeout = totalTimeout;
         this.maxRetries = maxRetries;
+        this.requestGate = requestGate;
     }
 
     /**
@@ -43,7 +48,8 @@ public final class CallOptions {
      * @throws IllegalArgumentException if the limit is not greater than zero
      */
     public CallOptions withAttemptTimeout(Duration attemptTimeout) {
-        return new CallOptions(PositiveDuration.require("attemptTimeout", attemptTimeout), totalTimeout, maxRetries);
+        return new CallOptions(
+                PositiveDuration.require("attemptTimeout", attemptTimeout), totalTimeout, maxRetries, requestGate);
     }
 
     /**
@@ -54,7 +60,8 @@ public final class CallOptions {
      * @throws IllegalArgumentException if the limit is not greater than zero
      */
     public CallOptions withTotalTimeout(Duration totalTimeout) {
-        return new CallOptions(attemptTimeout, PositiveDuration.require("totalTimeout", totalTimeout), maxRetries);
+        return new CallOptions(
+                attemptTimeout, PositiveDuration.require("totalTimeout", totalTimeout), maxRetries, requestGate);
     }
 
     /**
@@ -68,7 +75,18 @@ public final class CallOptions {
         if (maxRetries < 0) {
             throw new IllegalArgumentException("maxRetries must not be negative, but is " + maxRetries);
         }
-        return new CallOptions(attemptTimeout, totalTimeout, maxRetries);
+        return new CallOptions(attemptTimeout, totalTimeout, maxRetries, requestGate);
+    }
+
+    /**
+     * Sets what decides when each request of the call is sent. A call may send several, for example when a service lists
+     * the participants of a session on pages.
+     *
+     * @param gate is passed before each request
+     * @return a copy of these options with that gate
+     */
+    public CallOptions withRequestGate(RequestGate gate) {
+        return new CallOptions(attemptTimeout, totalTimeout, maxRetries, Objects.requireNonNull(gate, "gate"));
     }
 
     /**
@@ -98,17 +116,27 @@ public final class CallOptions {
         return maxRetries == null ? OptionalInt.empty() : OptionalInt.of(maxRetries);
     }
 
+    /**
+     * What decides when each request is sent.
+     *
+     * @return the gate, or empty if requests are sent at once
+     */
+    public Optional<RequestGate> requestGate() {
+        return Optional.ofNullable(requestGate);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof CallOptions that
                 && Objects.equals(attemptTimeout, that.attemptTimeout)
                 && Objects.equals(totalTimeout, that.totalTimeout)
-                && Objects.equals(maxRetries, that.maxRetries);
+                && Objects.equals(maxRetries, that.maxRetries)
+                && Objects.equals(requestGate, that.requestGate);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(attemptTimeout, totalTimeout, maxRetries);
+        return Objects.hash(attemptTimeout, totalTimeout, maxRetries, requestGate);
     }
 
     @Override

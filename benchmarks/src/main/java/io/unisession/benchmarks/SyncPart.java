@@ -29,16 +29,7 @@ final class SyncPart {
     }
 
     private void throughput(Path folder) throws IOException, InterruptedException {
-        List<double[]> rounds = Jdk.numbers(
-                bench.jdk()
-                        .measure(
-                                bench.classPaths().all(),
-                                SyncThroughput.class,
-                                List.of(
-                                        bench.service().plain(),
-                                        Integer.toString(bench.scaled(5, 3)),
-                                        folder.toString())),
-                "sync");
+        List<double[]> rounds = measure(folder);
         Figures ratio = new Figures();
         ratio.addFork(rounds.stream().map(round -> round[0] / round[1]).toList());
         bench.table().begin("Sessions copied into NDJSON", "", "sessions/s", "UniSession / this");
@@ -71,15 +62,45 @@ final class SyncPart {
         bench.goals().atMost("a sync of 1,000,000 sessions: memory alive, end / tenth", 1.05, memory[2] / memory[1]);
     }
 
-    /** Fifty million sessions a year on pages of 100, a look-back of a day, 250 ms for a request, 600 in a minute. */
+    private List<double[]> measure(Path folder) throws IOException, InterruptedException {
+        return Jdk.numbers(
+                bench.jdk()
+                        .measure(
+                                bench.classPaths().all(),
+                                SyncThroughput.class,
+                                List.of(
+                                        bench.service().plain(),
+                                        Integer.toString(bench.scaled(5, 3)),
+                                        folder.toString(),
+                                        samples(folder))),
+                "sync");
+    }
+
+    private static String samples(Path folder) {
+        return folder.resolve("samples").toString();
+    }
+
+    /** Fifty million sessions a year, a look-back of a day, 100 ms to the provider and back, 600 requests in a minute. */
     void simulation() throws IOException, InterruptedException {
-        bench.table().text("A sync of 50,000,000 sessions a year, simulated:");
-        for (String[] words : bench.jdk()
-                .measure(
-                        bench.classPaths().all(),
-                        SyncSimulation.class,
-                        List.of("50000000", "100", "24", "250", "600"))) {
-            bench.table().text(String.join(" ", words));
+        Path folder = Files.createTempDirectory(bench.directory(), "sync");
+        try {
+            measure(folder);
+            bench.table().text("A sync of 50,000,000 sessions a year, simulated:");
+            for (String[] words : bench.jdk()
+                    .measure(
+                            bench.classPaths().all(),
+                            SyncSimulation.class,
+                            List.of(
+                                    "50000000",
+                                    "100",
+                                    "24",
+                                    "100",
+                                    "600",
+                                    samples(folder)))) {
+                bench.table().text(String.join(" ", words));
+            }
+        } finally {
+            delete(folder);
         }
     }
 

@@ -15,6 +15,7 @@ final class ProgressLine {
     private static final Duration ON_A_TERMINAL = Duration.ofMillis(200);
     private static final Duration REDIRECTED = Duration.ofSeconds(10);
     private static final int PERCENT = 100;
+    private static final int FEW = 10;
 
     private final PrintStream err;
     private final boolean terminal;
@@ -68,7 +69,10 @@ final class ProgressLine {
             return "";
         }
         long aSecond = sessions * 1000 / elapsed.toMillis();
-        return aSecond > 0 ? ", " + aSecond + " a second" : ", " + sessions * 60_000 / elapsed.toMillis() + " a minute";
+        // A few a second say less than the same in a minute.
+        return aSecond >= FEW
+                ? ", " + aSecond + " a second"
+                : ", " + sessions * 60_000 / elapsed.toMillis() + " a minute";
     }
 
     private String line(SyncProgress progress, Instant now) {

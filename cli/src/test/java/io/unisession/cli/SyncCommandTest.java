@@ -242,7 +242,8 @@ class SyncCommandTest {
     void progress_redirected_isLinesOfTheirOwn() throws InterruptedException {
         assertThat(progress(false))
                 .contains(
-                        "acme: 20 sessions, 1 a second, from 2026-03-01T00:00:00Z, 0 %",
+                        "acme: 20 sessions, 60 a minute, from 2026-03-01T00:00:00Z, 0 %",
+                        "acme: 24 sessions, 36 a minute, from 2026-03-01T00:00:00Z, 50 %, about 40 s left",
                         "acme: 34 sessions, 34 a minute, from 2026-03-02T00:00:00Z, 50 %, about 1 m 00 s left");
     }
 

@@ -22,9 +22,6 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -152,36 +150,16 @@ public final class RememberSessions {
     }
 
     private Process startReceiver(FakeLiveKit livekit) throws IOException {
-        ProcessBuilder java = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Djournal.file=" + folder.resolve("journal"),
-                "-Djournal.port=" + port,
-                "-classpath",
-                classPath(),
-                ReceiveEvents.class.getName());
-        java.environment().put("LIVEKIT_API_KEY", livekit.apiKey());
-        java.environment().put("LIVEKIT_API_SECRET", livekit.apiSecret());
-        Process receiver = java.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process receiver = JavaProcess.start(
+                ReceiveEvents.class,
+                Map.of("journal.file", folder.resolve("journal").toString(), "journal.port", Integer.toString(port)),
+                Map.of("LIVEKIT_API_KEY", livekit.apiKey(), "LIVEKIT_API_SECRET", livekit.apiSecret()));
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(receiver.getInputStream(), StandardCharsets.UTF_8));
         if (output.readLine() == null) {
             throw new IOException("the receiver did not start");
         }
         return receiver;
-    }
-
-    /** Maven's exec:java has a class loader of its own. */
-    private static String classPath() {
-        return RememberSessions.class.getClassLoader() instanceof URLClassLoader loader
-                ? Stream.of(loader.getURLs())
-                        .map(RememberSessions::file)
-                        .collect(Collectors.joining(System.getProperty("path.separator")))
-                : System.getProperty("java.class.path");
-    }
-
-    private static String file(URL url) {
-        return Path.of(URI.create(url.toString())).toString();
     }
 
     private void print(SessionClient client, String sessionId) {

@@ -7,6 +7,8 @@ final class NotMessages {
     /** Programs whose output is read by tests of their own; what they print is a result, not an error. */
     private static final Set<String> PROGRAMS = Set.of(
             "BringYourOwnOkHttpClient.java",
+            "CopyAccounts.java",
+            "CopySessions.java",
             "Demonstration.java",
             "EmbeddedServices.java",
             "EndSessionIfSupported.java",

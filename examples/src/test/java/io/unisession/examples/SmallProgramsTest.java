@@ -76,7 +76,7 @@ class SmallProgramsTest {
         Path sources = Path.of("src", "main", "java", "io", "unisession", "examples");
         try (Stream<Path> files = Files.list(sources)) {
             assertThat(files.filter(file -> read(file).contains("public static void main(String... args)")))
-                    .hasSize(18)
+                    .hasSize(20)
                     .allSatisfy(file ->
                             assertThat(read(file)).containsAnyOf("SmallProgram.main(args, ", "UniSession.execute("));
         }

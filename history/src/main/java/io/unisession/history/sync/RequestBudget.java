@@ -160,11 +160,6 @@ public final class RequestBudget {
         }
     }
 
-    /** The largest number of requests that there can ever be at once. */
-    int most() {
-        return limits.stream().mapToInt(limit -> limit.requests).min().orElse(Integer.MAX_VALUE);
-    }
-
     /**
      * Settles leased requests whose responses are there, or that failed.
      *
@@ -172,15 +167,10 @@ public final class RequestBudget {
      * @param now the current time
      */
     public void settle(int requests, Instant now) {
-        settle(requests, requests, now);
-    }
-
-    /** Settles a call that sent more or fewer requests than it leased. */
-    void settle(int taken, int sent, Instant now) {
         lock.lock();
         try {
-            leased = Math.max(0, leased - taken);
-            limits.forEach(limit -> limit.settle(sent, now));
+            leased = Math.max(0, leased - requests);
+            limits.forEach(limit -> limit.settle(requests, now));
         } finally {
             lock.unlock();
         }

@@ -4,6 +4,7 @@ import io.unisession.CallOptions;
 import io.unisession.Page;
 import io.unisession.PageRequest;
 import io.unisession.Participant;
+import io.unisession.RequestGate;
 import io.unisession.ResponseMetadata;
 import io.unisession.Session;
 import io.unisession.SessionClient;
@@ -35,7 +36,10 @@ import org.jspecify.annotations.Nullable;
  * throws, and the task can be read again as it is. Thread-safe.
  */
 public final class SyncReader {
-    private static final CallOptions ONE_REQUEST = CallOptions.defaults().withMaxRetries(0);
+    private static final CallOptions WITHOUT_RETRIES = CallOptions.defaults().withMaxRetries(0);
+    /** A call of several requests waits for the budget before each. */
+    private static final Duration LONGEST_CALL = Duration.ofHours(6);
+
     private static final int MOST_PAGES = 100_000;
     private static final int EQUAL_HALVINGS = 3;
     private static final Duration SHORTEST_WINDOW = Duration.ofSeconds(2);
@@ -98,45 +102,57 @@ public final class SyncReader {
     }
 
     /**
-     * How many requests the next call of a task needs.
-     *
-     * @param task the task
-     * @return 1, or 2 for a session whose participants are listed separately; more if they fill several pages
-     */
-    public int requestsFor(SyncTask task) {
-        return task.progress().ids().isEmpty() || participants == null ? 1 : 2;
-    }
-
-    /**
-     * Makes the next call of a task.
+     * Makes the next call of a task, whose requests are sent at once.
      *
      * @param task a task that is not finished
      * @return what the call brought
      * @throws IllegalArgumentException if the task is finished
      * @throws io.unisession.error.ClientClosedException if the client is closed
-     * @throws io.unisession.error.ApiException if the provider rejects the request, for example because of its rate limit
+     * @throws io.unisession.error.ApiException if the provider rejects a request, for example because of its rate limit
      * @throws io.unisession.error.TransportException if no response arrived, the call timed out or the thread was
      *     interrupted
      * @throws InvalidResponseException if the response is not a list of sessions, or the list does not end
      */
     public SyncStep step(SyncTask task) {
+        return step(task, WITHOUT_RETRIES);
+    }
+
+    /**
+     * Makes the next call of a task. Each of its requests passes a gate, which may wait for the budget: a page of sessions
+     * is one request, and a session may be several, depending on the provider and the number of participants.
+     *
+     * @param task a task that is not finished
+     * @param gate is passed before each request
+     * @return what the call brought
+     * @throws IllegalArgumentException if the task is finished
+     * @throws io.unisession.error.ClientClosedException if the client is closed
+     * @throws io.unisession.error.ApiException if the provider rejects a request, for example because of its rate limit
+     * @throws io.unisession.error.TransportException if no response arrived, the call timed out or the thread was
+     *     interrupted
+     * @throws InvalidResponseException if the response is not a list of sessions, or the list does not end
+     */
+    public SyncStep step(SyncTask task, RequestGate gate) {
+        return step(task, WITHOUT_RETRIES.withTotalTimeout(LONGEST_CALL).withRequestGate(gate));
+    }
+
+    private SyncStep step(SyncTask task, CallOptions options) {
         if (task.isFinished()) {
             throw new IllegalArgumentException("the task " + task.id() + " is finished");
         }
-        return task.progress().ids().isEmpty() ? page(task) : session(task);
+        return task.progress().ids().isEmpty() ? page(task, options) : session(task, options);
     }
 
-    private SyncStep page(SyncTask task) {
+    private SyncStep page(SyncTask task, CallOptions options) {
         SyncTask.Progress progress = task.progress();
         String cursor = progress.cursor();
         Page<Session> page;
         try {
-            page = fetch(task, cursor);
+            page = fetch(task, cursor, options);
         } catch (InvalidRequestException | NotFoundException unknownCursor) {
             if (cursor == null || progress.restarted()) {
                 throw unknownCursor;
             }
-            return new SyncStep(task, restarted(), List.of(), ResponseMetadata.none(), 1, null);
+            return new SyncStep(task, restarted(), List.of(), ResponseMetadata.none(), null);
         }
         Optional<Instant> middle = splitAt(task, page);
         if (middle.isPresent()) {
@@ -146,14 +162,14 @@ public final class SyncReader {
         return read(task, page);
     }
 
-    private Page<Session> fetch(SyncTask task, @Nullable String cursor) {
+    private Page<Session> fetch(SyncTask task, @Nullable String cursor, CallOptions options) {
         PageRequest request = PageRequest.first();
         OptionalInt size = plan.pageSize();
         request = size.isPresent() ? request.withSize(size.getAsInt()) : request;
         request = cursor == null ? request : request.startingAt(cursor);
         Instant from = task.startedFrom().orElseThrow();
         Instant before = task.startedBefore().orElseThrow();
-        return sessions.listSessions(mode.query(plan, from, before), request, ONE_REQUEST)
+        return sessions.listSessions(mode.query(plan, from, before), request, options)
                 .pages()
                 .iterator()
                 .next();
@@ -202,8 +218,8 @@ public final class SyncReader {
     }
 
     private SyncStep read(SyncTask task, Page<Session> page) {
-        Reading reading = new Reading(task);
-        page.items().stream().filter(session -> isWanted(task, session)).forEach(reading::listed);
+        SyncFindings findings = findings(task);
+        page.items().stream().filter(session -> isWanted(task, session)).forEach(findings::listed);
         SyncTask.Progress progress = task.progress();
         boolean ascending = progress.ascending() || isAscending(progress.lastStart(), page);
         boolean listed = page.nextCursor().isEmpty() || (!ascending && isOlder(task, page));
@@ -214,16 +230,14 @@ public final class SyncReader {
                 progress.restarted(),
                 lastStart(page).orElse(progress.lastStart()),
                 ascending,
-                reading.ids,
-                reading.found,
+                findings.unreadIds(),
+                findings.found(),
                 List.of());
-        return new SyncStep(
-                task,
-                change,
-                reading.versions,
-                page.metadata(),
-                Math.max(1, page.metadata().attempts()),
-                null);
+        return new SyncStep(task, change, findings.versions(), page.metadata(), null);
+    }
+
+    private SyncFindings findings(SyncTask task) {
+        return new SyncFindings(plan.source(), task, participants != null, timing.now());
     }
 
     /** A provider that filters does so itself. One that cannot lists everything. */
@@ -266,30 +280,28 @@ public final class SyncReader {
                                 .isPresent());
     }
 
-    private SyncStep session(SyncTask task) {
+    private SyncStep session(SyncTask task, CallOptions options) {
         Map<String, String> ids = new LinkedHashMap<>(task.progress().ids());
         String id = ids.keySet().iterator().next();
         String listed = ids.remove(id);
-        Reading reading = new Reading(task);
+        SyncFindings findings = findings(task);
         List<String> vanished = new ArrayList<>();
-        int requests = 1;
         SessionException skipped = null;
         try {
-            Optional<Session> session = client.findSession(id, ONE_REQUEST);
+            Optional<Session> session = client.findSession(id, options);
             if (session.isPresent()) {
-                List<Page<Participant>> people = participants(session.get());
-                requests += people.size();
-                reading.add(with(people, session.get()), listed == null || listed.isEmpty() ? null : listed);
+                findings.add(
+                        withParticipants(session.get(), options), listed == null || listed.isEmpty() ? null : listed);
             } else {
                 vanished.add(id);
-                reading.vanished(id);
+                findings.vanished(id);
             }
         } catch (SessionException failure) {
             if (!isOfThisSession(failure)) {
                 throw failure;
             }
             skipped = failure;
-            reading.unread(id);
+            findings.unread(id);
         }
         SyncTask.Progress progress = task.progress();
         SyncTask.Progress change = new SyncTask.Progress(
@@ -300,28 +312,19 @@ public final class SyncReader {
                 progress.lastStart(),
                 progress.ascending(),
                 ids,
-                reading.found,
+                findings.found(),
                 vanished);
-        return new SyncStep(task, change, reading.versions, reading.metadata, requests, skipped);
+        return new SyncStep(task, change, findings.versions(), findings.metadata(), skipped);
     }
 
-    /** The pages of participants that a provider lists separately; none if the session has them. */
-    private List<Page<Participant>> participants(Session session) {
-        List<Page<Participant>> pages = new ArrayList<>();
-        if (!session.participantsReported() && participants != null) {
-            participants
-                    .listParticipants(session.id(), PageRequest.first(), ONE_REQUEST)
-                    .pages()
-                    .forEach(pages::add);
+    /** A provider may list participants separately. */
+    private Session withParticipants(Session session, CallOptions options) {
+        if (session.participantsReported() || participants == null) {
+            return session;
         }
-        return pages;
-    }
-
-    private static Session with(List<Page<Participant>> pages, Session session) {
-        return pages.isEmpty()
-                ? session
-                : session.withParticipants(Participant.merged(
-                        pages.stream().flatMap(page -> page.items().stream()).toList()));
+        return session.withParticipants(
+                Participant.merged(participants.listParticipants(session.id(), PageRequest.first(), options).stream()
+                        .toList()));
     }
 
     /** Whether the next session may be read although this one cannot. */
@@ -330,62 +333,5 @@ public final class SyncReader {
                 && !(failure instanceof AuthenticationException)
                 && !(failure instanceof PermissionDeniedException)
                 && (failure instanceof ApiException || failure instanceof InvalidResponseException);
-    }
-
-    /** What one call found. */
-    private final class Reading {
-        private final SyncTask task;
-        private final Instant observedAt = timing.now();
-        private final List<SessionVersion> versions = new ArrayList<>();
-        private final Map<String, String> ids = new LinkedHashMap<>();
-        private final Map<String, KnownSession> found = new LinkedHashMap<>();
-        private ResponseMetadata metadata = ResponseMetadata.none();
-
-        Reading(SyncTask task) {
-            this.task = task;
-        }
-
-        /** A session of a list, which may lack the participants. */
-        void listed(Session session) {
-            if (session.participantsReported() || participants == null) {
-                add(session, null);
-                return;
-            }
-            String hash = VersionHash.of(session);
-            KnownSession last = task.lastKnown(session.id());
-            if (last != null && !last.open() && hash.equals(last.listed())) {
-                found.put(session.id(), last);
-            } else {
-                ids.put(session.id(), hash);
-            }
-        }
-
-        void add(Session session, @Nullable String listed) {
-            metadata = session.metadata();
-            SessionVersion version = SessionVersion.of(plan.source(), session, observedAt);
-            KnownSession last = found.getOrDefault(session.id(), task.lastKnown(session.id()));
-            if (last == null || !last.hash().equals(version.hash())) {
-                versions.add(version);
-            }
-            Instant orderedAt = session.startedAt().orElse(last == null ? observedAt : last.orderedAt());
-            boolean open = SessionVersion.isOpen(session);
-            if (open || last != null || !orderedAt.isBefore(task.rememberedFrom())) {
-                found.put(session.id(), new KnownSession(orderedAt, version.hash(), listed, open));
-            }
-        }
-
-        void vanished(String id) {
-            if (task.lastKnown(id) != null) {
-                versions.add(SessionVersion.vanished(plan.source(), id, observedAt));
-            }
-        }
-
-        /** Kept as it was, so that it is neither emitted nor taken for gone. */
-        void unread(String id) {
-            KnownSession last = task.lastKnown(id);
-            if (last != null) {
-                found.put(id, last);
-            }
-        }
     }
 }

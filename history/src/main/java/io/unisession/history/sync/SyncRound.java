@@ -5,9 +5,7 @@ import io.unisession.error.RateLimitedException;
 import io.unisession.error.SessionException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +21,7 @@ final class SyncRound {
     private final Timing timing;
     private final Consumer<? super SyncProgress> listener;
     private final Consumer<SyncStep> write;
-    private final Set<String> started = new HashSet<>();
+    private long finished;
     private long versions;
     private long requests;
     private long skipped;
@@ -63,34 +61,41 @@ final class SyncRound {
 
     /** Makes one call; the failure if there is no point in another. */
     private Optional<RuntimeException> call(SyncTask task) throws InterruptedException {
-        int leased = lease(task);
-        int sent = leased;
+        BudgetGate gate = new BudgetGate(budget, timing);
+        gate.leaseFirst(until -> report(task, until));
         try {
-            SyncStep step = reader.step(task);
-            sent = step.requests();
-            budget.observe(step.metadata(), timing.now());
-            failures = 0;
-            rejections = 0;
-            requests += step.requests();
-            versions += step.versions().size();
-            skipped += step.skipped().isPresent() ? 1 : 0;
-            write.accept(step);
-            report(task, null);
-            return Optional.empty();
+            return read(task, gate);
         } catch (RateLimitedException limited) {
-            requests++;
             budget.throttled(limited.retryAfter(), timing.now());
             return ++rejections > MOST_REJECTIONS ? Optional.of(limited) : Optional.empty();
         } catch (SessionException failure) {
-            requests++;
             return again(failure);
         } catch (SyncException stopped) {
             throw stopped;
         } catch (RuntimeException bug) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             return Optional.of(bug);
-        } finally {
-            budget.settle(leased, sent, timing.now());
         }
+    }
+
+    private Optional<RuntimeException> read(SyncTask task, BudgetGate gate) {
+        SyncStep step;
+        try {
+            step = reader.step(task, gate);
+        } finally {
+            requests += gate.end();
+        }
+        budget.observe(step.metadata(), timing.now());
+        failures = 0;
+        rejections = 0;
+        versions += step.versions().size();
+        skipped += step.skipped().isPresent() ? 1 : 0;
+        write.accept(step);
+        finished += step.isSplit() || state.has(task.id()) ? 0 : 1;
+        report(task, null);
+        return Optional.empty();
     }
 
     private Optional<RuntimeException> again(SessionException failure) throws InterruptedException {
@@ -104,28 +109,9 @@ final class SyncRound {
         return Optional.empty();
     }
 
-    private int lease(SyncTask task) throws InterruptedException {
-        int wanted = Math.min(budget.most(), reader.requestsFor(task));
-        RequestLease lease = budget.lease(wanted, timing.now());
-        while (lease.requests() < wanted) {
-            if (lease.requests() > 0) {
-                budget.giveBack(lease.requests());
-            }
-            Instant now = timing.now();
-            Instant until = lease.retryAt().orElse(now);
-            report(task, until);
-            // At least a little, since another source may have been first.
-            Duration wait = Duration.between(now, until);
-            timing.sleep(wait.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : wait);
-            lease = budget.lease(wanted, timing.now());
-        }
-        return wanted;
-    }
-
     private void report(SyncTask task, @Nullable Instant pausedUntil) {
-        started.add(task.id());
         int left = state.tasks().size();
-        double done = left == 0 ? 1 : (started.size() - 1.0) / (started.size() - 1.0 + left);
+        double done = left == 0 ? 1 : (double) finished / (finished + left);
         listener.accept(new SyncProgress(
                 reader.plan().source(),
                 versions,

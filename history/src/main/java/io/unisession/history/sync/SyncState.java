@@ -217,6 +217,11 @@ public final class SyncState {
         return tasks.values().stream().findFirst();
     }
 
+    /** Whether a task is left of the round. */
+    boolean has(String taskId) {
+        return tasks.containsKey(taskId);
+    }
+
     /**
      * Applies what a call brought. When the last task is finished, the round is over.
      *

@@ -20,7 +20,6 @@ public final class SyncStep {
     private final long total;
     private final List<SessionVersion> versions;
     private final ResponseMetadata metadata;
-    private final int requests;
     private final @Nullable SessionException skipped;
     private final @Nullable SyncTask before;
 
@@ -30,7 +29,6 @@ public final class SyncStep {
             SyncTask.Progress change,
             List<SessionVersion> versions,
             ResponseMetadata metadata,
-            int requests,
             @Nullable SessionException skipped) {
         this.taskId = before.id();
         this.before = before;
@@ -39,7 +37,6 @@ public final class SyncStep {
         this.total = 0;
         this.versions = List.copyOf(versions);
         this.metadata = metadata;
-        this.requests = requests;
         this.skipped = skipped;
     }
 
@@ -57,7 +54,6 @@ public final class SyncStep {
         this.total = total;
         this.versions = List.of();
         this.metadata = metadata;
-        this.requests = 1;
         this.skipped = null;
     }
 
@@ -93,6 +89,11 @@ public final class SyncStep {
         return splitAt == null ? List.of(task.after(change)) : task.splitAt(splitAt, total);
     }
 
+    /** Whether the window of the task was split. */
+    boolean isSplit() {
+        return splitAt != null;
+    }
+
     String taskId() {
         return taskId;
     }
@@ -104,15 +105,6 @@ public final class SyncStep {
      */
     public ResponseMetadata metadata() {
         return metadata;
-    }
-
-    /**
-     * How many requests were sent.
-     *
-     * @return the number, at least 1
-     */
-    public int requests() {
-        return requests;
     }
 
     /**

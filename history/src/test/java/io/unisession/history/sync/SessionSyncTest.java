@@ -223,6 +223,40 @@ class SessionSyncTest {
         assertThat(last.done()).isEqualTo(1.0);
     }
 
+    @Test
+    void run_callSendsSeveralRequests_eachIsInTheBudget() throws Exception {
+        try (FakeVideoSdkHistory fake = FakeVideoSdkHistory.builder(30, START)
+                        .clock(clock)
+                        .rateLimit(1, Duration.ofSeconds(10))
+                        .start();
+                SessionClient client = VideoSdk.builder()
+                        .credentials(fake.apiKey(), fake.secretKey())
+                        .baseUrl(fake.baseUrl().toString())
+                        .timing(clock.timing())
+                        .build();
+                SessionSync sync = sync(ndjson())
+                        .add(plan("videosdk"), client, RequestBudget.atMost(1, Duration.ofSeconds(10)))
+                        .build()) {
+            // The client makes another token, and sends the request again.
+            fake.enqueue(FakeResponse.empty(401));
+            List<Instant> arrivals = new CopyOnWriteArrayList<>();
+            fake.beforeHandling(request -> {
+                arrivals.add(clock.instant());
+                return request;
+            });
+            Instant begun = clock.instant();
+
+            SyncResult result = sync.run(begun).get(0);
+
+            assertThat(result.failure()).isEmpty();
+            assertThat(result.requests()).isEqualTo(4);
+            assertThat(fake.rejectedRequests()).isZero();
+            assertThat(arrivals)
+                    .as("after the one with the old token")
+                    .containsExactly(begun.plusSeconds(10), begun.plusSeconds(20), begun.plusSeconds(30));
+        }
+    }
+
     /** An output that dies after it wrote a page, as a process does that is killed before it keeps the state. */
     private static final class Dying implements SyncOutput {
         private final SyncOutput output;

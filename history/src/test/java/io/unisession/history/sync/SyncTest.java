@@ -233,7 +233,7 @@ class SyncTest {
                 continue;
             }
             SyncStep step = reader.step(state.next().orElseThrow());
-            budget.settle(step.requests(), clock.instant());
+            budget.settle(1, clock.instant());
             state.apply(step);
         }
 

@@ -2,7 +2,6 @@ package io.unisession.flink;
 
 import io.unisession.ResponseMetadata;
 import io.unisession.SessionClient;
-import io.unisession.error.ClientClosedException;
 import io.unisession.error.RateLimitedException;
 import io.unisession.error.SessionException;
 import io.unisession.history.sync.SessionVersion;
@@ -15,13 +14,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.api.connector.source.ReaderOutput;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of one reader to one account. Each waits for its lease, runs on a thread of the client, and comes back to
- * Flink's thread.
+ * The calls of one reader to one account. Each waits for its first request to be granted, runs on a thread of the client,
+ * and comes back to Flink's thread.
  */
 final class AccountCalls {
     private static final int MOST_ATTEMPTS = 5;
@@ -33,22 +37,32 @@ final class AccountCalls {
     private final Alarm alarm;
     private final SessionClient client;
     private final SyncReader calls;
-    /** The splits that wait for a lease, in the order in which they want it. */
-    private final Queue<SyncSplit> waiting = new ArrayDeque<>();
+    private final Counter requests;
+    private final Counter rateLimited;
+    private final Counter failures;
+    /** What is done with each request that is granted, in the order in which they were wanted. */
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+
+    /** The calls whose threads wait for a further request. */
+    private final Set<CompletableFuture<@Nullable Void>> waitingThreads = ConcurrentHashMap.newKeySet();
 
     private final Map<String, Integer> attempts = new HashMap<>();
     private long pausedUntil = System.nanoTime();
+    private volatile boolean closed;
 
     private final int callsAtOnce;
     private int splits;
     private int splitsAsked;
 
-    AccountCalls(SyncAccount account, SessionReader reader, Alarm alarm, int callsAtOnce) {
+    AccountCalls(SyncAccount account, SessionReader reader, Alarm alarm, int callsAtOnce, MetricGroup metrics) {
         this.callsAtOnce = callsAtOnce;
         this.account = account;
         this.source = account.plan().source();
         this.reader = reader;
         this.alarm = alarm;
+        this.requests = metrics.counter("requests");
+        this.rateLimited = metrics.counter("rateLimited");
+        this.failures = metrics.counter("failedCalls");
         this.client = account.open();
         this.calls = SyncReader.of(account.plan(), client);
     }
@@ -72,28 +86,28 @@ final class AccountCalls {
         splitsAsked = Math.max(0, splitsAsked - 1);
     }
 
-    /** A split is done. */
+    /** A split needs no more calls. */
     void released() {
         splits--;
         askForSplits();
     }
 
     void want(SyncSplit split) {
-        waiting.add(split);
-        reader.tell(new ReaderEvent.Wanted(source, requests(split)));
+        want(() -> call(split));
     }
 
-    private int requests(SyncSplit split) {
-        return calls.requestsFor(split.tasks().get(0));
+    private void want(Runnable request) {
+        waiting.add(request);
+        reader.tell(new ReaderEvent.Wanted(source));
     }
 
-    /** The next call may be made. */
-    void granted(int requests) {
-        SyncSplit split = waiting.poll();
-        if (split == null) {
-            reader.tell(new ReaderEvent.Unused(source, requests));
+    /** The next request may be sent. */
+    void granted() {
+        Runnable request = waiting.poll();
+        if (request == null) {
+            reader.tell(new ReaderEvent.Unused(source));
         } else {
-            callAfterPause(split);
+            afterPause(request);
         }
     }
 
@@ -102,19 +116,46 @@ final class AccountCalls {
         pausedUntil = until - pausedUntil > 0 ? until : pausedUntil;
     }
 
-    private void callAfterPause(SyncSplit split) {
+    private void afterPause(Runnable request) {
         long pause = pausedUntil - System.nanoTime();
         if (pause > 0) {
-            alarm.after(Duration.ofNanos(pause), () -> reader.arrive(output -> callAfterPause(split)));
+            alarm.after(Duration.ofNanos(pause), () -> reader.arrive(output -> afterPause(request)));
         } else {
-            call(split);
+            request.run();
         }
     }
 
     private void call(SyncSplit split) {
-        var unused = client.async().call(() -> calls.step(split.tasks().get(0))).whenComplete((step, failure) -> {
-            long arrivedAt = System.nanoTime();
-            reader.arrive(output -> arrived(split, step, failure, arrivedAt, output));
+        GrantedRequests gate = new GrantedRequests(this::awaitGrant, this::sent);
+        var unused = client.async()
+                .call(() -> calls.step(split.tasks().get(0), gate))
+                .whenComplete((step, failure) -> {
+                    gate.end();
+                    reader.arrive(output -> arrived(split, step, failure, output));
+                });
+    }
+
+    /** Waits on a thread of the client until a further request of its call is granted. */
+    private void awaitGrant() {
+        CompletableFuture<@Nullable Void> granted = new CompletableFuture<>();
+        waitingThreads.add(granted);
+        if (closed) {
+            granted.cancel(false);
+        }
+        reader.arrive(output -> want(() -> granted.complete(null)));
+        try {
+            granted.join();
+        } finally {
+            waitingThreads.remove(granted);
+        }
+    }
+
+    /** The response to a request has arrived, or the request has failed. */
+    private void sent() {
+        long arrivedAt = System.nanoTime();
+        reader.arrive(output -> {
+            requests.inc();
+            reader.tell(new ReaderEvent.Spent(source, Duration.ofNanos(System.nanoTime() - arrivedAt)));
         });
     }
 
@@ -122,37 +163,28 @@ final class AccountCalls {
             SyncSplit split,
             @Nullable SyncStep step,
             @Nullable Throwable failure,
-            long arrivedAt,
             ReaderOutput<SessionVersion> output) {
-        if (step != null) {
-            spent(step.requests(), arrivedAt, true, rateLimit(step.metadata()));
-            attempts.remove(split.splitId());
-            for (SessionVersion version : step.versions()) {
-                output.collect(version, version.observedAt().toEpochMilli());
-            }
-            reader.progressed(split, step.tasks(), this);
-        } else {
-            spent(requests(split), arrivedAt, false, Map.of());
+        if (step == null) {
             failed(split, Objects.requireNonNull(failure));
+            return;
         }
-    }
-
-    private void spent(int requests, long arrivedAt, boolean succeeded, Map<String, String> rateLimit) {
-        Duration ago = Duration.ofNanos(System.nanoTime() - arrivedAt);
-        reader.tell(new ReaderEvent.Spent(source, requests, ago, succeeded, new HashMap<>(rateLimit)));
+        reader.tell(new ReaderEvent.Succeeded(source, rateLimit(step.metadata())));
+        attempts.remove(split.splitId());
+        reader.arrived(split, step, output);
     }
 
     private void failed(SyncSplit split, Throwable thrown) {
-        Throwable cause =
-                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
-        if (cause instanceof ClientClosedException) {
-            // The reader has been closed.
+        if (closed) {
             return;
         }
+        failures.inc();
+        Throwable cause =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (!(cause instanceof SessionException failure)) {
             throw new IllegalStateException("the sessions of " + account + " could not be read", cause);
         }
         if (failure instanceof RateLimitedException limited) {
+            rateLimited.inc();
             reader.tell(new ReaderEvent.Throttled(source, limited.retryAfter().orElse(null)));
             want(split);
             return;
@@ -163,12 +195,12 @@ final class AccountCalls {
             alarm.after(delay, () -> reader.arrive(output -> want(split)));
         } else {
             attempts.remove(split.splitId());
-            reader.giveBack(split, failure);
+            reader.finished(split, failure);
         }
     }
 
-    private static Map<String, String> rateLimit(ResponseMetadata response) {
-        Map<String, String> headers = new HashMap<>();
+    private static HashMap<String, String> rateLimit(ResponseMetadata response) {
+        HashMap<String, String> headers = new HashMap<>();
         response.headers().forEach((name, value) -> {
             if (name.toLowerCase(Locale.ROOT).contains("ratelimit")) {
                 headers.put(name, value);
@@ -178,6 +210,8 @@ final class AccountCalls {
     }
 
     void close() {
+        closed = true;
+        waitingThreads.forEach(granted -> granted.cancel(false));
         client.close();
     }
 }

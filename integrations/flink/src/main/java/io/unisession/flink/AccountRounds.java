@@ -1,5 +1,6 @@
 package io.unisession.flink;
 
+import io.unisession.Timing;
 import io.unisession.history.sync.ListingMode;
 import io.unisession.history.sync.SyncState;
 import io.unisession.history.sync.SyncTask;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.metrics.MetricGroup;
 import org.jspecify.annotations.Nullable;
 
 /** The rounds of one account: which tasks wait for a reader, and which a reader has. */
@@ -34,6 +36,12 @@ final class AccountRounds {
     private @Nullable String failure;
     private Instant retryAt = Instant.MAX;
 
+    /** For the metrics, which another thread reads. */
+    private volatile long unassigned;
+
+    private volatile long openSessions;
+    private volatile Instant watermark;
+
     AccountRounds(SyncAccount account, Schedule schedule) {
         this(account, schedule, SyncState.start(account.plan()));
     }
@@ -48,6 +56,19 @@ final class AccountRounds {
         this.account = account;
         this.schedule = schedule;
         this.state = state;
+        this.watermark = state.watermark();
+        this.openSessions = state.openSessions();
+    }
+
+    void register(MetricGroup metrics, Timing timing) {
+        metrics.gauge("openSessions", () -> openSessions);
+        metrics.gauge(
+                "lagMillis", () -> Duration.between(watermark, timing.now()).toMillis());
+    }
+
+    /** How many tasks wait for a reader. */
+    long unassigned() {
+        return unassigned;
     }
 
     SyncCheckpoint.Account checkpoint() {
@@ -113,6 +134,7 @@ final class AccountRounds {
             assigned.add(task.id());
             context.assignSplit(new SyncSplit(account.plan().source(), task), asking.remove());
         }
+        unassigned = waiting.size() + failed.size();
     }
 
     /**
@@ -128,6 +150,8 @@ final class AccountRounds {
         } else if (first.isFinished()) {
             state.finish(first);
             takeTasks();
+            watermark = state.watermark();
+            openSessions = state.openSessions();
         } else {
             failed.put(taskId, first);
             failure = reason;

@@ -8,8 +8,8 @@ sealed interface EnumeratorEvent extends SourceEvent {
     /** The account's name. */
     String source();
 
-    /** The reader may send the requests of the call that it wanted first. */
-    record Granted(String source, int requests) implements EnumeratorEvent {}
+    /** The reader may send the request that it wanted first. */
+    record Granted(String source) implements EnumeratorEvent {}
 
     /** The reader must not send requests for a while, even those it was granted. */
     record Paused(String source, Duration pause) implements EnumeratorEvent {}

@@ -18,21 +18,25 @@ sealed interface ReaderEvent extends SourceEvent {
     /** The reader can take another split of the account. Each account has its own, so that a slow one delays no other. */
     record Ready(String source) implements ReaderEvent {}
 
-    /** The reader has a call to make. */
-    record Wanted(String source, int requests) implements ReaderEvent {}
+    /** The reader has a request to send. */
+    record Wanted(String source) implements ReaderEvent {}
 
     /**
-     * The responses of a call have arrived.
+     * The response to a request has arrived, or the request has failed.
      *
      * @param ago how long before this event was sent
-     * @param succeeded whether the provider did what was asked
+     */
+    record Spent(String source, Duration ago) implements ReaderEvent {}
+
+    /** The reader has no request to send after all. */
+    record Unused(String source) implements ReaderEvent {}
+
+    /**
+     * A call has succeeded.
+     *
      * @param rateLimit the headers that tell the provider's rate limit
      */
-    record Spent(String source, int requests, Duration ago, boolean succeeded, HashMap<String, String> rateLimit)
-            implements ReaderEvent {}
-
-    /** The reader has no call to make after all. */
-    record Unused(String source, int requests) implements ReaderEvent {}
+    record Succeeded(String source, HashMap<String, String> rateLimit) implements ReaderEvent {}
 
     /**
      * The provider rejected a request for its rate limit.

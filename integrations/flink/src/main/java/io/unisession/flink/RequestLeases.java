@@ -13,22 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Shares the budget of one account among the readers. A reader leases the requests of one call at a time, and the readers
- * take turns.
- */
+/** Shares the budget of one account among the readers. They lease one request at a time, and take turns. */
 final class RequestLeases {
     private final RequestBudget budget;
-    private final int mostPerCall;
+    /** How many requests each reader has been granted whose responses have not arrived. */
     private final Map<Integer, Integer> held = new HashMap<>();
-    private final Deque<Lease> waiting = new ArrayDeque<>();
-
-    /** The requests of one call. */
-    record Lease(int reader, int requests) {}
+    /** The readers that want a request, once for each. */
+    private final Deque<Integer> waiting = new ArrayDeque<>();
 
     RequestLeases(SyncAccount account) {
         this.budget = account.budget();
-        this.mostPerCall = account.mostRequestsAtOnce();
     }
 
     /** Requests may have been sent just before: the job is restored. */
@@ -36,28 +30,19 @@ final class RequestLeases {
         budget.assumeSpent(now);
     }
 
-    void want(int reader, int requests) {
-        waiting.add(new Lease(reader, Math.min(requests, mostPerCall)));
+    void want(int reader) {
+        waiting.add(reader);
     }
 
-    /** Leases what the budget allows to those that have waited longest. */
-    List<Lease> grant(Instant now) {
-        List<Lease> granted = new ArrayList<>();
-        while (!waiting.isEmpty() && take(waiting.getFirst().requests(), now)) {
-            Lease lease = waiting.removeFirst();
-            held.merge(lease.reader(), lease.requests(), Integer::sum);
-            granted.add(lease);
+    /** Leases what the budget allows, and tells which readers may send a request, once for each. */
+    List<Integer> grant(Instant now) {
+        List<Integer> granted = new ArrayList<>();
+        while (!waiting.isEmpty() && budget.lease(1, now).requests() == 1) {
+            int reader = waiting.removeFirst();
+            held.merge(reader, 1, Integer::sum);
+            granted.add(reader);
         }
         return granted;
-    }
-
-    private boolean take(int requests, Instant now) {
-        RequestLease lease = budget.lease(requests, now);
-        if (lease.requests() == requests) {
-            return true;
-        }
-        budget.giveBack(lease.requests());
-        return false;
     }
 
     /** When {@link #grant} may lease more, unless a response arrives before; empty while no reader waits. */
@@ -65,30 +50,35 @@ final class RequestLeases {
         if (waiting.isEmpty()) {
             return Optional.empty();
         }
-        RequestLease lease = budget.lease(waiting.getFirst().requests(), now);
+        RequestLease lease = budget.lease(1, now);
         budget.giveBack(lease.requests());
         return lease.retryAt().or(() -> Optional.of(now.plusMillis(1)));
     }
 
-    /** Responses arrived at a time. */
-    void spent(int reader, int requests, Instant arrivedAt) {
+    /** The response to a request arrived at a time. */
+    void spent(int reader, Instant arrivedAt) {
         // A reader that failed may still send what it owed: that was settled when it failed.
-        if (held.getOrDefault(reader, 0) > 0) {
-            held.merge(reader, -requests, (now, spent) -> Math.max(0, now + spent));
-            budget.settle(requests, arrivedAt);
+        if (release(reader)) {
+            budget.settle(1, arrivedAt);
         }
     }
 
     /** A reader has nothing to send after all. */
-    void unused(int reader, int requests) {
-        int returned = Math.min(requests, held.getOrDefault(reader, 0));
-        held.merge(reader, -returned, Integer::sum);
-        budget.giveBack(returned);
+    void unused(int reader) {
+        if (release(reader)) {
+            budget.giveBack(1);
+        }
+    }
+
+    private boolean release(int reader) {
+        boolean holds = held.getOrDefault(reader, 0) > 0;
+        held.computeIfPresent(reader, (key, requests) -> Math.max(0, requests - 1));
+        return holds;
     }
 
     /** A reader has failed, and its requests may have arrived just before. */
     void lost(int reader, Instant now) {
-        waiting.removeIf(lease -> lease.reader() == reader);
+        waiting.removeIf(waits -> waits == reader);
         Integer requests = held.remove(reader);
         if (requests != null) {
             budget.settle(requests, now);

@@ -2,6 +2,7 @@ package io.unisession.flink;
 
 import io.unisession.error.SessionException;
 import io.unisession.history.sync.SessionVersion;
+import io.unisession.history.sync.SyncStep;
 import io.unisession.history.sync.SyncTask;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,6 +20,7 @@ import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.core.io.InputStatus;
+import org.apache.flink.metrics.MetricGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +29,25 @@ import org.jspecify.annotations.Nullable;
  * split's progress change together, so that a checkpoint has both or none.
  */
 final class SessionReader implements SourceReader<SessionVersion, SyncSplit> {
+    /** The group of an account's metrics. */
+    static final String ACCOUNT = "account";
+
+    private static final int MOST_HELD = 10_000;
+
     private final SourceReaderContext context;
     private final List<SyncAccount> plans;
-    private final int callsAtOnce;
+    private final ReaderSettings settings;
     private final Alarm alarm;
     private final Map<String, AccountCalls> accounts = new LinkedHashMap<>();
     /** The splits in work, and those that the enumerator has not accepted yet. */
     private final Map<String, SyncSplit> splits = new LinkedHashMap<>();
+
+    /** The splits that need no more calls, each with why it cannot be read now, if it cannot. */
+    private final Map<String, Optional<SessionException>> finished = new LinkedHashMap<>();
+
+    private final HeldVersions held = new HeldVersions();
+    /** The splits that are read on when less is held. */
+    private final Map<String, SyncSplit> resting = new LinkedHashMap<>();
 
     private final Queue<Consumer<ReaderOutput<SessionVersion>>> arrivals = new ConcurrentLinkedQueue<>();
     /** Replaced by Flink's thread alone, completed by any. */
@@ -41,18 +56,20 @@ final class SessionReader implements SourceReader<SessionVersion, SyncSplit> {
     private boolean started;
     private boolean noMoreSplits;
 
-    SessionReader(SourceReaderContext context, List<SyncAccount> plans, int callsAtOnce, Alarm alarm) {
+    SessionReader(SourceReaderContext context, List<SyncAccount> plans, ReaderSettings settings, Alarm alarm) {
         this.context = context;
         this.plans = plans;
-        this.callsAtOnce = callsAtOnce;
+        this.settings = settings;
         this.alarm = alarm;
     }
 
     @Override
     public void start() {
         for (SyncAccount plan : plans) {
-            AccountCalls account = new AccountCalls(plan, this, alarm, callsAtOnce);
-            accounts.put(plan.plan().source(), account);
+            String source = plan.plan().source();
+            MetricGroup metrics = context.metricGroup().addGroup(ACCOUNT, source);
+            AccountCalls account = new AccountCalls(plan, this, alarm, settings.callsAtOnce(), metrics);
+            accounts.put(source, account);
             account.open();
         }
         started = true;
@@ -110,34 +127,94 @@ final class SessionReader implements SourceReader<SessionVersion, SyncSplit> {
         if (account == null) {
             // Restored by a job without this account.
             splits.remove(split.splitId());
-        } else {
-            account.took();
-            workOn(split, account);
+            return;
         }
+        held.addRestored(split);
+        emitHeldSoon();
+        account.took();
+        workOn(split, account);
     }
 
     private void workOn(SyncSplit split, AccountCalls account) {
         if (split.isDone()) {
-            giveBack(split, null);
+            finished(split, null);
+        } else if (held.size() >= MOST_HELD) {
+            resting.put(split.splitId(), split);
         } else {
             account.want(split);
         }
     }
 
     /** A call has brought sessions. */
-    void progressed(SyncSplit before, List<SyncTask> tasks, AccountCalls account) {
-        SyncSplit split = before.with(tasks);
+    void arrived(SyncSplit before, SyncStep step, ReaderOutput<SessionVersion> output) {
+        step.skipped()
+                .ifPresent(skipped ->
+                        context.metricGroup().getNumRecordsInErrorsCounter().inc());
+        if (settings.emitsAfterCheckpoint()) {
+            held.add(before.splitId(), step.versions());
+        } else {
+            emit(step.versions(), output);
+        }
+        SyncSplit split = before.after(step.tasks());
         splits.put(split.splitId(), split);
-        workOn(split, account);
+        workOn(split, account(split.source()));
     }
 
-    /** A split is done, or cannot be read now. */
-    void giveBack(SyncSplit split, @Nullable SessionException failure) {
-        tell(new ReaderEvent.Returned(
-                split.source(),
-                split.taskId(),
-                new ArrayList<>(split.tasks().stream().map(SyncTask::toJson).toList()),
-                failure == null ? null : failure.getMessage()));
+    private void emit(List<SessionVersion> versions, ReaderOutput<SessionVersion> output) {
+        for (SessionVersion version : versions) {
+            context.metricGroup().getIOMetricGroup().getNumRecordsInCounter().inc();
+            output.collect(version, version.observedAt().toEpochMilli());
+        }
+    }
+
+    @Override
+    public void notifyCheckpointComplete(long checkpointId) {
+        held.completed(checkpointId);
+        emitHeldSoon();
+    }
+
+    private void emitHeldSoon() {
+        if (held.isReady()) {
+            arrive(this::emitHeld);
+        }
+    }
+
+    /** A page at a time, so that checkpoints need not wait for all of them. */
+    private void emitHeld(ReaderOutput<SessionVersion> output) {
+        held.next().ifPresent(page -> {
+            emit(page.versions(), output);
+            returnIfEmitted(page.splitId());
+            if (held.size() < MOST_HELD) {
+                List<SyncSplit> rested = List.copyOf(resting.values());
+                resting.clear();
+                rested.forEach(split -> account(split.source()).want(split));
+            }
+        });
+        emitHeldSoon();
+    }
+
+    /** A split is done, or cannot be read now. The next takes its place, although it may still have versions to emit. */
+    void finished(SyncSplit split, @Nullable SessionException failure) {
+        finished.put(split.splitId(), Optional.ofNullable(failure));
+        returnIfEmitted(split.splitId());
+        account(split.source()).released();
+    }
+
+    /** The round must not end before: a later version of a session may come from another reader. */
+    private void returnIfEmitted(String splitId) {
+        Optional<SessionException> failure = finished.get(splitId);
+        if (failure != null && !held.has(splitId)) {
+            SyncSplit split = Objects.requireNonNull(splits.get(splitId));
+            tell(new ReaderEvent.Returned(
+                    split.source(),
+                    split.taskId(),
+                    new ArrayList<>(split.tasks().stream().map(SyncTask::toJson).toList()),
+                    failure.map(SessionException::getMessage).orElse(null)));
+        }
+    }
+
+    private AccountCalls account(String source) {
+        return Objects.requireNonNull(accounts.get(source), source);
     }
 
     void tell(ReaderEvent event) {
@@ -147,14 +224,15 @@ final class SessionReader implements SourceReader<SessionVersion, SyncSplit> {
     @Override
     public void handleSourceEvents(SourceEvent event) {
         EnumeratorEvent said = (EnumeratorEvent) event;
-        AccountCalls account = Objects.requireNonNull(accounts.get(said.source()), said.source());
-        if (said instanceof EnumeratorEvent.Granted granted) {
-            account.granted(granted.requests());
+        AccountCalls account = account(said.source());
+        if (said instanceof EnumeratorEvent.Granted) {
+            account.granted();
         } else if (said instanceof EnumeratorEvent.Paused paused) {
             account.pause(paused.pause());
-        } else if (said instanceof EnumeratorEvent.Accepted accepted
-                && splits.remove(SyncSplit.id(accepted.source(), accepted.taskId())) != null) {
-            account.released();
+        } else if (said instanceof EnumeratorEvent.Accepted accepted) {
+            String splitId = SyncSplit.id(accepted.source(), accepted.taskId());
+            splits.remove(splitId);
+            finished.remove(splitId);
             // Flink may learn that all has been read.
             arrive(output -> {});
         }
@@ -168,7 +246,10 @@ final class SessionReader implements SourceReader<SessionVersion, SyncSplit> {
 
     @Override
     public List<SyncSplit> snapshotState(long checkpointId) {
-        return List.copyOf(splits.values());
+        Map<String, List<HeldPage>> pages = held.snapshot(checkpointId);
+        return splits.values().stream()
+                .map(split -> split.holding(pages.getOrDefault(split.splitId(), List.of())))
+                .toList();
     }
 
     @Override

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each {@link SessionVersion} is new or differs from the one before it; its time stamp is {@link
  * SessionVersion#observedAt()}. After a failure Flink emits again what came after its last checkpoint, so a sink that
- * replaces the version with the same source and session id ends up with the same rows as without the failure.
+ * replaces the version with the same source and session id ends up with the same rows as without the failure, also those
+ * of sessions that vanish meanwhile if the source {@linkplain Builder#emitAfterCheckpoint emits after checkpoints}.
  *
  * <p>A session that cannot be read is not lost: an account that fails stops no other, and is tried again after a minute.
  * A bounded job reads the other accounts to the end and then fails with the reason, so that Flink's restart strategy
@@ -49,12 +50,12 @@ public final class SessionSource
 
     private final ArrayList<SyncAccount> accounts;
     private final Schedule schedule;
-    private final int callsPerReader;
+    private final ReaderSettings settings;
 
     private SessionSource(Builder builder, Schedule schedule) {
         this.accounts = new ArrayList<>(builder.accounts);
         this.schedule = schedule;
-        this.callsPerReader = builder.callsPerReader;
+        this.settings = new ReaderSettings(builder.callsPerReader, builder.emitsAfterCheckpoint);
     }
 
     /**
@@ -73,7 +74,7 @@ public final class SessionSource
 
     @Override
     public SourceReader<SessionVersion, SyncSplit> createReader(SourceReaderContext context) {
-        return new SessionReader(context, accounts, callsPerReader, Alarm.onThread("unisession-reader"));
+        return new SessionReader(context, accounts, settings, Alarm.onThread("unisession-reader"));
     }
 
     @Override
@@ -118,6 +119,7 @@ public final class SessionSource
         private @Nullable Instant until;
         private @Nullable Duration every;
         private int callsPerReader = 4;
+        private boolean emitsAfterCheckpoint;
 
         private Builder() {}
 
@@ -180,6 +182,21 @@ public final class SessionSource
                 throw new IllegalArgumentException("callsPerReader must be at least 1, but is " + calls);
             }
             this.callsPerReader = calls;
+            return this;
+        }
+
+        /**
+         * Emits a version only when a completed checkpoint has it. A sink that takes no part in checkpoints, such as one
+         * that replaces rows, then has no session that the source has forgotten after a failure: if such a session
+         * vanished before it was read again, its row would stay as if it were there.
+         *
+         * <p>Versions arrive up to one checkpoint later, and without checkpoints none arrive at all. A reader holds about
+         * 10,000 versions, and reads on when there are fewer; so let checkpoints be as frequent as that many are read.
+         *
+         * @return this builder
+         */
+        public Builder emitAfterCheckpoint() {
+            this.emitsAfterCheckpoint = true;
             return this;
         }
 

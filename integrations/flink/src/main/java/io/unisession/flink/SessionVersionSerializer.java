@@ -3,6 +3,7 @@ package io.unisession.flink;
 import io.unisession.ProviderDocument;
 import io.unisession.Session;
 import io.unisession.SessionJson;
+import io.unisession.error.RawNotKeptException;
 import io.unisession.history.sync.SessionVersion;
 import java.io.IOException;
 import java.io.Serial;
@@ -35,8 +36,15 @@ final class SessionVersionSerializer extends TypeSerializerSingleton<SessionVers
         out.writeBoolean(session.isPresent());
         if (session.isPresent()) {
             StateText.write(SessionJson.write(session.get()), out);
-            ProviderDocument raw = session.get().raw();
-            StateText.write(raw.isEmpty() ? "" : raw.json(), out);
+            StateText.write(raw(session.get()), out);
+        }
+    }
+
+    private static String raw(Session session) {
+        try {
+            return session.raw().isEmpty() ? "" : session.raw().json();
+        } catch (RawNotKeptException notKept) {
+            return "";
         }
     }
 

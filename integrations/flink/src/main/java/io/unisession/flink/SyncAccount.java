@@ -94,10 +94,6 @@ public final class SyncAccount implements Serializable {
         return budget;
     }
 
-    int mostRequestsAtOnce() {
-        return limits.stream().mapToInt(Limit::requests).min().orElse(Integer.MAX_VALUE);
-    }
-
     /** Opens the account where a reader runs. Nothing is sent. */
     SessionClient open() {
         return Sessions.open(

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.groups.SplitEnumeratorMetricGroup;
 import org.apache.flink.util.FlinkRuntimeException;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,19 @@ final class SyncEnumerator implements SplitEnumerator<SyncSplit, SyncCheckpoint>
             }
             leases.put(source, requests);
         }
+        registerMetrics();
+    }
+
+    private void registerMetrics() {
+        SplitEnumeratorMetricGroup metrics = context.metricGroup();
+        metrics.setUnassignedSplitsGauge(() ->
+                rounds.values().stream().mapToLong(AccountRounds::unassigned).sum());
+        rounds.forEach((source, account) -> {
+            MetricGroup group = metrics.addGroup(SessionReader.ACCOUNT, source);
+            account.register(group, timing);
+            RequestLeases requests = Objects.requireNonNull(leases.get(source));
+            group.gauge("pauseMillis", () -> requests.pause(timing.now()).toMillis());
+        });
     }
 
     @Override
@@ -106,13 +121,16 @@ final class SyncEnumerator implements SplitEnumerator<SyncSplit, SyncCheckpoint>
             account.opened(opened.mode());
         } else if (said instanceof ReaderEvent.Ready) {
             account.ask(reader);
-        } else if (said instanceof ReaderEvent.Wanted wanted) {
-            requests.want(reader, wanted.requests());
-        } else if (said instanceof ReaderEvent.Unused unused) {
-            requests.unused(reader, unused.requests());
+        } else if (said instanceof ReaderEvent.Wanted) {
+            requests.want(reader);
+        } else if (said instanceof ReaderEvent.Unused) {
+            requests.unused(reader);
         } else if (said instanceof ReaderEvent.Spent spent) {
-            requests.spent(reader, spent.requests(), now.minus(spent.ago()));
-            observe(spent, requests, now);
+            requests.spent(reader, now.minus(spent.ago()));
+        } else if (said instanceof ReaderEvent.Succeeded succeeded) {
+            requests.observe(
+                    ResponseMetadata.builder().headers(succeeded.rateLimit()).build(), now);
+            pauseAll(succeeded.source(), requests, now);
         } else if (said instanceof ReaderEvent.Throttled throttled) {
             requests.throttled(Optional.ofNullable(throttled.retryAfter()), now);
             pauseAll(throttled.source(), requests, now);
@@ -125,14 +143,6 @@ final class SyncEnumerator implements SplitEnumerator<SyncSplit, SyncCheckpoint>
             accept(reader, returned);
         }
         advance();
-    }
-
-    private void observe(ReaderEvent.Spent spent, RequestLeases requests, Instant now) {
-        if (spent.succeeded()) {
-            requests.observe(
-                    ResponseMetadata.builder().headers(spent.rateLimit()).build(), now);
-            pauseAll(spent.source(), requests, now);
-        }
     }
 
     private void pauseAll(String source, RequestLeases requests, Instant now) {
@@ -155,8 +165,7 @@ final class SyncEnumerator implements SplitEnumerator<SyncSplit, SyncCheckpoint>
             account.assign(context);
         }
         leases.forEach((source, requests) -> requests.grant(now)
-                .forEach(lease -> context.sendEventToSourceReader(
-                        lease.reader(), new EnumeratorEvent.Granted(source, lease.requests()))));
+                .forEach(reader -> context.sendEventToSourceReader(reader, new EnumeratorEvent.Granted(source))));
         if (rounds.values().stream().allMatch(AccountRounds::isOver)) {
             context.registeredReaders().keySet().stream()
                     .filter(toldNoMore::add)

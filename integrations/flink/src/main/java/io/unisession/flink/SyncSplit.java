@@ -13,15 +13,17 @@ public final class SyncSplit implements SourceSplit {
     private final String source;
     private final String taskId;
     private final List<SyncTask> tasks;
+    private final List<HeldPage> held;
 
-    SyncSplit(String source, String taskId, List<SyncTask> tasks) {
+    SyncSplit(String source, String taskId, List<SyncTask> tasks, List<HeldPage> held) {
         this.source = Objects.requireNonNull(source, "source");
         this.taskId = Objects.requireNonNull(taskId, "taskId");
         this.tasks = List.copyOf(tasks);
+        this.held = List.copyOf(held);
     }
 
     SyncSplit(String source, SyncTask task) {
-        this(source, task.id(), List.of(task));
+        this(source, task.id(), List.of(task), List.of());
     }
 
     static String id(String source, String taskId) {
@@ -46,8 +48,17 @@ public final class SyncSplit implements SourceSplit {
         return tasks.size() > 1 || tasks.get(0).isFinished();
     }
 
-    SyncSplit with(List<SyncTask> after) {
-        return new SyncSplit(source, taskId, after);
+    /** What was read and not emitted yet, if this is from a checkpoint. */
+    List<HeldPage> held() {
+        return held;
+    }
+
+    SyncSplit after(List<SyncTask> after) {
+        return new SyncSplit(source, taskId, after, held);
+    }
+
+    SyncSplit holding(List<HeldPage> pages) {
+        return pages.isEmpty() && held.isEmpty() ? this : new SyncSplit(source, taskId, tasks, pages);
     }
 
     @Override
@@ -60,7 +71,8 @@ public final class SyncSplit implements SourceSplit {
         return other instanceof SyncSplit that
                 && source.equals(that.source)
                 && taskId.equals(that.taskId)
-                && tasks.equals(that.tasks);
+                && tasks.equals(that.tasks)
+                && held.equals(that.held);
     }
 
     @Override

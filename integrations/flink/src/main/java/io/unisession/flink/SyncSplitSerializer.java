@@ -23,6 +23,12 @@ final class SyncSplitSerializer implements SimpleVersionedSerializer<SyncSplit> 
         StateText.write(split.source(), out);
         StateText.write(split.taskId(), out);
         StateText.writeAll(split.tasks().stream().map(SyncTask::toJson).toList(), out);
+        out.writeInt(split.held().size());
+        for (HeldPage page : split.held()) {
+            byte[] bytes = page.toBytes();
+            out.writeInt(bytes.length);
+            out.write(bytes);
+        }
         return out.getCopyOfBuffer();
     }
 
@@ -36,6 +42,13 @@ final class SyncSplitSerializer implements SimpleVersionedSerializer<SyncSplit> 
         for (String task : StateText.readAll(in)) {
             tasks.add(SyncTask.of(task));
         }
-        return new SyncSplit(source, taskId, tasks);
+        int count = in.readInt();
+        List<HeldPage> held = new ArrayList<>();
+        for (int index = 0; index < count; index++) {
+            byte[] bytes = new byte[in.readInt()];
+            in.readFully(bytes);
+            held.add(HeldPage.of(bytes));
+        }
+        return new SyncSplit(source, taskId, tasks, held);
     }
 }

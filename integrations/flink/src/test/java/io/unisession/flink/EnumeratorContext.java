@@ -10,12 +10,12 @@ import org.apache.flink.api.connector.source.ReaderInfo;
 import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.api.connector.source.SplitsAssignment;
-import org.apache.flink.metrics.groups.SplitEnumeratorMetricGroup;
 
 /** What Flink does for an enumerator, as a record of it. */
 final class EnumeratorContext implements SplitEnumeratorContext<SyncSplit> {
     private final Map<Integer, ReaderInfo> readers = new LinkedHashMap<>();
     private final Map<Integer, List<SyncSplit>> assigned = new LinkedHashMap<>();
+    private final RecordedMetrics metrics = new RecordedMetrics();
     private final List<Sent> sent = new ArrayList<>();
     private final List<Integer> finished = new ArrayList<>();
 
@@ -73,8 +73,8 @@ final class EnumeratorContext implements SplitEnumeratorContext<SyncSplit> {
     }
 
     @Override
-    public SplitEnumeratorMetricGroup metricGroup() {
-        throw new UnsupportedOperationException("metricGroup");
+    public RecordedMetrics metricGroup() {
+        return metrics;
     }
 
     @Override

@@ -5,11 +5,11 @@ import java.util.List;
 import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.metrics.groups.SourceReaderMetricGroup;
 import org.apache.flink.util.UserCodeClassLoader;
 
 /** What Flink does for a reader, as a record of it. */
 final class ReaderContext implements SourceReaderContext {
+    private final RecordedMetrics metrics = new RecordedMetrics();
     private final List<SourceEvent> sent = new ArrayList<>();
 
     /** The events since the last call. */
@@ -45,8 +45,8 @@ final class ReaderContext implements SourceReaderContext {
     }
 
     @Override
-    public SourceReaderMetricGroup metricGroup() {
-        throw new UnsupportedOperationException("metricGroup");
+    public RecordedMetrics metricGroup() {
+        return metrics;
     }
 
     @Override

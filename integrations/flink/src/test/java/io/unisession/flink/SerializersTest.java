@@ -7,12 +7,15 @@ import io.unisession.Interval;
 import io.unisession.Participant;
 import io.unisession.ProviderDocument;
 import io.unisession.Session;
+import io.unisession.SessionClient;
 import io.unisession.SessionStatus;
 import io.unisession.history.sync.ListingMode;
 import io.unisession.history.sync.SessionVersion;
 import io.unisession.history.sync.SyncPlan;
 import io.unisession.history.sync.SyncState;
 import io.unisession.history.sync.SyncTask;
+import io.unisession.testkit.videosdk.FakeVideoSdkHistory;
+import io.unisession.videosdk.VideoSdk;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +41,16 @@ class SerializersTest {
     @Test
     void split_writtenAndRead_isEqual() throws IOException {
         SyncSplitSerializer serializer = new SyncSplitSerializer();
-        SyncSplit split = new SyncSplit("videosdk/eu", "1", tasks().subList(0, 2));
+        SyncSplit split = new SyncSplit(
+                "videosdk/eu",
+                "1",
+                tasks().subList(0, 2),
+                List.of(new HeldPage(List.of(
+                        SessionVersion.of(
+                                "videosdk/eu",
+                                Session.builder("videosdk").id("session-1").build(),
+                                START),
+                        SessionVersion.vanished("videosdk/eu", "session-2", START)))));
 
         SyncSplit read = serializer.deserialize(serializer.getVersion(), serializer.serialize(split));
 
@@ -110,6 +122,20 @@ class SerializersTest {
 
         assertThat(copy(version)).isEqualTo(version);
         assertThat(copy(version).session().orElseThrow().raw().isEmpty()).isTrue();
+    }
+
+    @Test
+    void version_rawResponseWasNotKept_isWrittenWithout() throws IOException {
+        try (FakeVideoSdkHistory fake = FakeVideoSdkHistory.builder(1, START).start();
+                SessionClient client = VideoSdk.builder()
+                        .credentials(fake.apiKey(), fake.secretKey())
+                        .baseUrl(fake.baseUrl().toString())
+                        .keepRaw(false)
+                        .build()) {
+            SessionVersion version = SessionVersion.of("videosdk", client.getSession("session-0"), START);
+
+            assertThat(copy(version)).isEqualTo(version);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.unisession.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unisession.history.sync.ListingMode;
+import io.unisession.history.sync.SessionVersion;
 import io.unisession.history.sync.SyncPlan;
 import io.unisession.history.sync.SyncState;
 import io.unisession.history.sync.SyncTask;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** A reader as Flink drives it, against a service over sockets. */
 class SessionReaderTest {
     private static final Instant START = Instant.now().minus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS);
-    private static final EnumeratorEvent.Granted GRANTED = new EnumeratorEvent.Granted("videosdk", 1);
+    private static final EnumeratorEvent.Granted GRANTED = new EnumeratorEvent.Granted("videosdk");
 
     private final FakeVideoSdkHistory fake =
             FakeVideoSdkHistory.builder(50, START).start();
@@ -42,12 +43,16 @@ class SessionReaderTest {
         System.setProperty("TEST_KEY", fake.apiKey());
         System.setProperty("TEST_SECRET", fake.secretKey());
         System.setProperty("TEST_URL", fake.baseUrl().toString());
+        reader = reader(false);
+    }
+
+    private SessionReader reader(boolean emitsAfterCheckpoint) {
         SyncAccount account = SyncAccount.builder("videosdk", plan)
                 .setting("VIDEOSDK_API_KEY", "TEST_KEY")
                 .setting("VIDEOSDK_SECRET_KEY", "TEST_SECRET")
                 .setting("VIDEOSDK_BASE_URL", "TEST_URL")
                 .build();
-        reader = new SessionReader(context, List.of(account), 2, alarm);
+        return new SessionReader(context, List.of(account), new ReaderSettings(2, emitsAfterCheckpoint), alarm);
     }
 
     @AfterEach
@@ -70,9 +75,39 @@ class SessionReaderTest {
         return split;
     }
 
-    private InputStatus pollWhenAvailable() throws Exception {
-        reader.isAvailable().get(10, TimeUnit.SECONDS);
-        return reader.pollNext(emitted);
+    /** Does what Flink's thread does until an event has been sent, and returns it; the events before it are gone. */
+    private <T extends ReaderEvent> T await(Class<T> event) throws Exception {
+        while (true) {
+            List<SourceEvent> sent = context.sent();
+            for (SourceEvent each : sent) {
+                if (event.isInstance(each)) {
+                    return event.cast(each);
+                }
+            }
+            reader.isAvailable().get(10, TimeUnit.SECONDS);
+            reader.pollNext(emitted);
+        }
+    }
+
+    /** Grants the next request, and waits until its call has succeeded. */
+    private void call() throws Exception {
+        reader.handleSourceEvents(GRANTED);
+        await(ReaderEvent.Succeeded.class);
+    }
+
+    private static List<SessionVersion> held(List<SyncSplit> splits) {
+        return splits.stream()
+                .flatMap(split -> split.held().stream())
+                .flatMap(page -> page.versions().stream())
+                .toList();
+    }
+
+    private InputStatus pollAll() {
+        InputStatus status = reader.pollNext(emitted);
+        while (status == InputStatus.MORE_AVAILABLE) {
+            status = reader.pollNext(emitted);
+        }
+        return status;
     }
 
     @Test
@@ -88,7 +123,7 @@ class SessionReaderTest {
     void split_sendsNothingBeforeItsLease() {
         startWithSplit();
 
-        assertThat(context.sent()).contains(new ReaderEvent.Wanted("videosdk", 1));
+        assertThat(context.sent()).contains(new ReaderEvent.Wanted("videosdk"));
         assertThat(fake.requestCount()).isZero();
     }
 
@@ -96,16 +131,15 @@ class SessionReaderTest {
     void pages_areEmittedTogetherWithTheirProgress() throws Exception {
         SyncSplit split = startWithSplit();
         reader.handleSourceEvents(GRANTED);
-        reader.isAvailable().get(10, TimeUnit.SECONDS);
+        await(ReaderEvent.Spent.class);
+        assertThat(emitted.versions()).isEmpty();
         assertThat(reader.snapshotState(1)).containsExactly(split);
 
-        assertThat(reader.pollNext(emitted)).isEqualTo(InputStatus.NOTHING_AVAILABLE);
+        await(ReaderEvent.Succeeded.class);
 
         assertThat(emitted.versions()).hasSize(30);
         assertThat(reader.snapshotState(2)).doesNotContain(split).hasSize(1);
-        assertThat(context.sent()).anyMatch(ReaderEvent.Spent.class::isInstance);
-        reader.handleSourceEvents(GRANTED);
-        pollWhenAvailable();
+        call();
         assertThat(emitted.versions()).hasSize(50);
         assertThat(reader.snapshotState(3)).allMatch(SyncSplit::isDone);
     }
@@ -129,32 +163,39 @@ class SessionReaderTest {
         assertThat(reader.snapshotState(1)).hasSize(1);
 
         slow.countDown();
-        pollWhenAvailable();
+        await(ReaderEvent.Succeeded.class);
         assertThat(emitted.versions()).hasSize(30);
     }
 
     @Test
     void splitIsDone_isReturnedAndKeptUntilItIsAccepted() throws Exception {
         SyncSplit split = startWithSplit();
+        call();
         reader.handleSourceEvents(GRANTED);
-        pollWhenAvailable();
-        reader.handleSourceEvents(GRANTED);
-        pollWhenAvailable();
         reader.notifyNoMoreSplits();
 
-        List<SourceEvent> events = context.sent();
-        ReaderEvent.Returned returned = (ReaderEvent.Returned) events.get(events.size() - 1);
+        ReaderEvent.Returned returned = await(ReaderEvent.Returned.class);
         assertThat(SyncTask.of(returned.tasks().get(0)).isFinished()).isTrue();
         assertThat(returned.failure()).isNull();
-        assertThat(pollWhenAvailable()).isEqualTo(InputStatus.NOTHING_AVAILABLE);
+        assertThat(pollAll()).isEqualTo(InputStatus.NOTHING_AVAILABLE);
         assertThat(reader.snapshotState(1)).hasSize(1);
 
         reader.handleSourceEvents(new EnumeratorEvent.Accepted("videosdk", split.taskId()));
         assertThat(reader.snapshotState(2)).isEmpty();
-        assertThat(context.sent()).contains(new ReaderEvent.Ready("videosdk"));
-        pollWhenAvailable();
-        assertThat(reader.pollNext(emitted)).isEqualTo(InputStatus.END_OF_INPUT);
+        assertThat(pollAll()).isEqualTo(InputStatus.END_OF_INPUT);
         assertThat(reader.isAvailable()).isDone();
+    }
+
+    @Test
+    void splitIsDone_nextIsAskedFor() throws Exception {
+        startWithSplit();
+        call();
+        context.sent();
+        reader.handleSourceEvents(GRANTED);
+
+        await(ReaderEvent.Ready.class);
+
+        assertThat(emitted.versions()).hasSize(50);
     }
 
     @Test
@@ -169,22 +210,115 @@ class SessionReaderTest {
     }
 
     @Test
+    void emitAfterCheckpoint_versionsWaitForACompletedCheckpoint_andSoDoesTheirSplit() throws Exception {
+        reader = reader(true);
+        SyncSplit split = startWithSplit();
+        call();
+        assertThat(held(reader.snapshotState(1))).hasSize(30);
+        call();
+        reader.notifyCheckpointComplete(1);
+        pollAll();
+        assertThat(emitted.versions()).as("the first page").hasSize(30);
+
+        SyncSplit second = reader.snapshotState(2).get(0);
+        assertThat(second.isDone()).isTrue();
+        assertThat(held(List.of(second))).hasSize(20);
+        assertThat(context.sent()).doesNotHaveAnyElementsOfTypes(ReaderEvent.Returned.class);
+        reader.notifyCheckpointComplete(2);
+        await(ReaderEvent.Returned.class);
+
+        assertThat(emitted.versions()).hasSize(50);
+        assertThat(held(reader.snapshotState(3))).isEmpty();
+        reader.handleSourceEvents(new EnumeratorEvent.Accepted("videosdk", split.taskId()));
+        assertThat(reader.snapshotState(4)).isEmpty();
+    }
+
+    @Test
+    void emitAfterCheckpoint_checkpointWasAborted_theNextHasItsVersions() throws Exception {
+        reader = reader(true);
+        startWithSplit();
+        call();
+        reader.snapshotState(1);
+        reader.snapshotState(2);
+
+        reader.notifyCheckpointComplete(2);
+        pollAll();
+
+        assertThat(emitted.versions()).hasSize(30);
+    }
+
+    @Test
+    void restoredSplit_emitsWhatItHeld() throws Exception {
+        reader = reader(true);
+        startWithSplit();
+        call();
+        List<SyncSplit> checkpoint = reader.snapshotState(1);
+        reader.close();
+
+        reader = reader(true);
+        reader.addSplits(checkpoint);
+        reader.start();
+        pollAll();
+
+        assertThat(emitted.versions()).isEqualTo(held(checkpoint)).hasSize(30);
+        assertThat(held(reader.snapshotState(2))).isEmpty();
+        call();
+        reader.snapshotState(3);
+        reader.notifyCheckpointComplete(3);
+        await(ReaderEvent.Returned.class);
+        assertThat(emitted.versions()).hasSize(50);
+    }
+
+    @Test
     void tooManyRequests_tellsTheEnumeratorAndTriesAgain() throws Exception {
         fake.enqueue(FakeResponse.empty(429).withHeader("Retry-After", "7"));
         startWithSplit();
         context.sent();
         reader.handleSourceEvents(GRANTED);
 
-        pollWhenAvailable();
+        assertThat(await(ReaderEvent.Throttled.class).retryAfter()).isEqualTo(Duration.ofSeconds(7));
+        call();
 
-        assertThat(context.sent())
-                .contains(
-                        new ReaderEvent.Throttled("videosdk", Duration.ofSeconds(7)),
-                        new ReaderEvent.Wanted("videosdk", 1));
-        reader.handleSourceEvents(GRANTED);
-        pollWhenAvailable();
         assertThat(emitted.versions()).hasSize(30);
         assertThat(fake.requestCount()).isEqualTo(2);
+        assertThat(context.metricGroup().count("account.videosdk.rateLimited")).isEqualTo(1);
+        assertThat(context.metricGroup().count("account.videosdk.failedCalls")).isEqualTo(1);
+        assertThat(context.metricGroup().count("account.videosdk.requests")).isEqualTo(2);
+        assertThat(context.metricGroup()
+                        .getIOMetricGroup()
+                        .getNumRecordsInCounter()
+                        .getCount())
+                .isEqualTo(30);
+    }
+
+    @Test
+    void callSendsSeveralRequests_eachWaitsForItsLease() throws Exception {
+        // A new token, and the request again.
+        fake.enqueue(FakeResponse.empty(401));
+        startWithSplit();
+        context.sent();
+        reader.handleSourceEvents(GRANTED);
+
+        await(ReaderEvent.Wanted.class);
+        assertThat(fake.requestCount()).isEqualTo(1);
+        call();
+
+        assertThat(fake.requestCount()).isEqualTo(2);
+        assertThat(emitted.versions()).hasSize(30);
+    }
+
+    @Test
+    void close_callThatWaitsForALease_ends() throws Exception {
+        fake.enqueue(FakeResponse.empty(401));
+        startWithSplit();
+        context.sent();
+        reader.handleSourceEvents(GRANTED);
+        await(ReaderEvent.Wanted.class);
+
+        reader.close();
+
+        assertThat(fake.requestCount()).isEqualTo(1);
+        reader.isAvailable().get(10, TimeUnit.SECONDS);
     }
 
     @Test
@@ -203,15 +337,17 @@ class SessionReaderTest {
             fake.enqueue(FakeResponse.empty(503));
         }
         SyncSplit split = startWithSplit();
-        for (int attempt = 0; attempt < 5; attempt++) {
+        for (int attempt = 0; attempt < 4; attempt++) {
             reader.handleSourceEvents(GRANTED);
-            pollWhenAvailable();
+            await(ReaderEvent.Spent.class);
+            reader.isAvailable().get(10, TimeUnit.SECONDS);
+            pollAll();
             alarm.advance(Duration.ofSeconds(20));
-            reader.pollNext(emitted);
+            pollAll();
         }
+        reader.handleSourceEvents(GRANTED);
 
-        List<SourceEvent> events = context.sent();
-        ReaderEvent.Returned returned = (ReaderEvent.Returned) events.get(events.size() - 1);
+        ReaderEvent.Returned returned = await(ReaderEvent.Returned.class);
         assertThat(returned.failure()).contains("503");
         assertThat(SyncTask.of(returned.tasks().get(0))).isEqualTo(split.tasks().get(0));
         assertThat(fake.requestCount()).isEqualTo(5);
@@ -221,13 +357,12 @@ class SessionReaderTest {
     void credentialsAreRejected_isReturnedAtOnce() throws Exception {
         fake.enqueue(FakeResponse.empty(401), FakeResponse.empty(401));
         startWithSplit();
+        context.sent();
+        reader.handleSourceEvents(GRANTED);
+        await(ReaderEvent.Wanted.class);
         reader.handleSourceEvents(GRANTED);
 
-        pollWhenAvailable();
-
-        List<SourceEvent> events = context.sent();
-        assertThat(((ReaderEvent.Returned) events.get(events.size() - 1)).failure())
-                .contains("401");
+        assertThat(await(ReaderEvent.Returned.class).failure()).contains("401");
     }
 
     @Test
@@ -236,7 +371,7 @@ class SessionReaderTest {
 
         reader.handleSourceEvents(GRANTED);
 
-        assertThat(context.sent()).contains(new ReaderEvent.Unused("videosdk", 1));
+        assertThat(context.sent()).contains(new ReaderEvent.Unused("videosdk"));
     }
 
     @Test

@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.unisession.error.ConfigurationException;
 import io.unisession.error.UnsupportedCapabilityException;
 import io.unisession.history.sync.SyncPlan;
+import io.unisession.testkit.bandwidth.FakeBandwidth;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
@@ -86,8 +88,8 @@ class SessionSourceTest {
     }
 
     private static void start(SyncAccount.Builder account) {
-        try (SessionReader reader =
-                new SessionReader(new ReaderContext(), java.util.List.of(account.build()), 1, Alarm.onThread("test"))) {
+        try (SessionReader reader = new SessionReader(
+                new ReaderContext(), List.of(account.build()), new ReaderSettings(1, false), Alarm.onThread("test"))) {
             reader.start();
         }
     }
@@ -95,15 +97,19 @@ class SessionSourceTest {
     @Test
     void providerCannotListSessions_isRefusedBeforeTheNetwork() {
         System.setProperty("TEST_VALUE", "made-up");
-        try {
+        try (FakeBandwidth bandwidth = FakeBandwidth.start()) {
+            System.setProperty("TEST_URL", bandwidth.baseUrl().toString());
             assertThatThrownBy(() -> start(account("bandwidth")
                             .setting("BW_ACCOUNT_ID", "TEST_VALUE")
                             .setting("BW_USERNAME", "TEST_VALUE")
-                            .setting("BW_PASSWORD", "TEST_VALUE")))
+                            .setting("BW_PASSWORD", "TEST_VALUE")
+                            .setting("BANDWIDTH_BASE_URL", "TEST_URL")))
                     .isInstanceOf(UnsupportedCapabilityException.class)
-                    .hasMessageContaining("journal");
+                    .hasMessageContaining("see docs/events.md and docs/journal.md");
+            assertThat(bandwidth.requestCount()).isZero();
         } finally {
             System.clearProperty("TEST_VALUE");
+            System.clearProperty("TEST_URL");
         }
     }
 

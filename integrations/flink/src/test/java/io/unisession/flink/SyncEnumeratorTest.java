@@ -72,13 +72,9 @@ class SyncEnumeratorTest {
         giveBack(enumerator, reader, split, null, finished(split.tasks().get(0)));
     }
 
-    private static ReaderEvent.Spent spent(String source, Duration ago) {
-        return new ReaderEvent.Spent(source, 1, ago, true, new HashMap<>());
-    }
-
     private List<Sent> granted(Integer... readers) {
         return Stream.of(readers)
-                .map(reader -> new Sent(reader, new EnumeratorEvent.Granted("eu", 1)))
+                .map(reader -> new Sent(reader, new EnumeratorEvent.Granted("eu")))
                 .toList();
     }
 
@@ -133,13 +129,13 @@ class SyncEnumeratorTest {
         register(enumerator, 0, "eu");
         register(enumerator, 1);
 
-        enumerator.handleSourceEvent(0, new ReaderEvent.Wanted("eu", 1));
-        enumerator.handleSourceEvent(1, new ReaderEvent.Wanted("eu", 1));
-        enumerator.handleSourceEvent(1, new ReaderEvent.Wanted("eu", 1));
+        enumerator.handleSourceEvent(0, new ReaderEvent.Wanted("eu"));
+        enumerator.handleSourceEvent(1, new ReaderEvent.Wanted("eu"));
+        enumerator.handleSourceEvent(1, new ReaderEvent.Wanted("eu"));
         assertThat(context.sent()).isEqualTo(granted(0, 1));
 
         alarm.advance(Duration.ofSeconds(5));
-        enumerator.handleSourceEvent(0, spent("eu", Duration.ofSeconds(2)));
+        enumerator.handleSourceEvent(0, new ReaderEvent.Spent("eu", Duration.ofSeconds(2)));
         alarm.advance(Duration.ofSeconds(8).minusMillis(1));
         assertThat(context.sent()).isEmpty();
 
@@ -151,24 +147,15 @@ class SyncEnumeratorTest {
     void requestsNotUsed_areLeasedToTheNextAtOnce() {
         SyncEnumerator enumerator = start(bounded(), null, "eu");
         register(enumerator, 0, "eu");
-        enumerator.handleSourceEvent(0, new ReaderEvent.Wanted("eu", 2));
+        enumerator.handleSourceEvent(0, new ReaderEvent.Wanted("eu"));
+        enumerator.handleSourceEvent(0, new ReaderEvent.Wanted("eu"));
         context.sent();
-        enumerator.handleSourceEvent(1, new ReaderEvent.Wanted("eu", 1));
+        enumerator.handleSourceEvent(1, new ReaderEvent.Wanted("eu"));
         assertThat(context.sent()).isEmpty();
 
-        enumerator.handleSourceEvent(0, new ReaderEvent.Unused("eu", 2));
+        enumerator.handleSourceEvent(0, new ReaderEvent.Unused("eu"));
 
         assertThat(context.sent()).isEqualTo(granted(1));
-    }
-
-    @Test
-    void callThatNeedsMoreThanTheBudget_getsAllOfIt() {
-        SyncEnumerator enumerator = start(bounded(), null, "eu");
-        register(enumerator, 0, "eu");
-
-        enumerator.handleSourceEvent(0, new ReaderEvent.Wanted("eu", 3));
-
-        assertThat(context.sent()).containsExactly(new Sent(0, new EnumeratorEvent.Granted("eu", 2)));
     }
 
     @Test
@@ -178,7 +165,7 @@ class SyncEnumeratorTest {
         register(enumerator, 1);
 
         enumerator.handleSourceEvent(1, new ReaderEvent.Throttled("eu", Duration.ofSeconds(30)));
-        enumerator.handleSourceEvent(0, new ReaderEvent.Wanted("eu", 1));
+        enumerator.handleSourceEvent(0, new ReaderEvent.Wanted("eu"));
 
         EnumeratorEvent.Paused pause = new EnumeratorEvent.Paused("eu", Duration.ofSeconds(30));
         assertThat(context.sent()).containsExactly(new Sent(0, pause), new Sent(1, pause));
@@ -192,17 +179,13 @@ class SyncEnumeratorTest {
     void rateLimitOfAResponse_nothingLeft_pausesAll() {
         SyncEnumerator enumerator = start(bounded(), null, "eu");
         register(enumerator, 0, "eu");
-        enumerator.handleSourceEvent(0, new ReaderEvent.Wanted("eu", 1));
+        enumerator.handleSourceEvent(0, new ReaderEvent.Wanted("eu"));
         context.sent();
 
         enumerator.handleSourceEvent(
                 0,
-                new ReaderEvent.Spent(
-                        "eu",
-                        1,
-                        Duration.ZERO,
-                        true,
-                        new HashMap<>(Map.of("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "40"))));
+                new ReaderEvent.Succeeded(
+                        "eu", new HashMap<>(Map.of("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "40"))));
 
         assertThat(context.sent())
                 .containsExactly(new Sent(0, new EnumeratorEvent.Paused("eu", Duration.ofSeconds(40))));
@@ -214,9 +197,10 @@ class SyncEnumeratorTest {
         register(enumerator, 0, "eu");
         register(enumerator, 1);
         ready(enumerator, 0, "eu");
-        enumerator.handleSourceEvent(0, new ReaderEvent.Wanted("eu", 2));
+        enumerator.handleSourceEvent(0, new ReaderEvent.Wanted("eu"));
+        enumerator.handleSourceEvent(0, new ReaderEvent.Wanted("eu"));
         ready(enumerator, 1, "eu");
-        enumerator.handleSourceEvent(1, new ReaderEvent.Wanted("eu", 1));
+        enumerator.handleSourceEvent(1, new ReaderEvent.Wanted("eu"));
         context.sent();
 
         enumerator.addSplitsBack(List.copyOf(context.assignedTo(0)), 0);
@@ -295,7 +279,7 @@ class SyncEnumeratorTest {
         SyncEnumerator restored = start(bounded(), before.snapshotState(1), "eu");
         register(restored, 0, "eu");
 
-        restored.handleSourceEvent(0, new ReaderEvent.Wanted("eu", 1));
+        restored.handleSourceEvent(0, new ReaderEvent.Wanted("eu"));
 
         alarm.advance(PERIOD.minusMillis(1));
         assertThat(context.sent()).isEmpty();
@@ -401,6 +385,38 @@ class SyncEnumeratorTest {
         assertThat(context.assignedTo(0)).isEmpty();
         alarm.advance(Duration.ofSeconds(1));
         assertThat(context.assignedTo(0)).hasSize(1);
+    }
+
+    @Test
+    void metrics_tellWhatWaitsAndHowFarBehindEachAccountIs() {
+        SyncEnumerator enumerator = start(bounded(), null, "eu", "us");
+        register(enumerator, 0, "eu", "us");
+        RecordedMetrics metrics = context.metricGroup();
+        ready(enumerator, 0, "eu");
+
+        assertThat(metrics.value("unassignedSplits")).isEqualTo(7L);
+        assertThat(metrics.value("account.eu.lagMillis"))
+                .isEqualTo(DAY.multipliedBy(4).toMillis());
+        assertThat(metrics.value("account.us.pauseMillis")).isEqualTo(0L);
+        enumerator.handleSourceEvent(0, new ReaderEvent.Throttled("us", Duration.ofSeconds(30)));
+        assertThat(metrics.value("account.us.pauseMillis")).isEqualTo(30_000L);
+        assertThat(metrics.value("account.eu.pauseMillis")).isEqualTo(0L);
+
+        for (int request = 0; request < 3; request++) {
+            ready(enumerator, 0, "eu");
+        }
+        SyncSplit split = context.assignedTo(0).get(0);
+        giveBack(
+                enumerator,
+                0,
+                split,
+                null,
+                finished(split.tasks().get(0))
+                        .replace("\"found\":{}", "\"found\":{\"s-1\":[\"2026-03-01T01:00:00Z\",\"a\",null,true]}"));
+        context.assignedTo(0).subList(1, 4).forEach(other -> finish(enumerator, 0, other));
+
+        assertThat(metrics.value("account.eu.openSessions")).isEqualTo(1L);
+        assertThat(metrics.value("account.eu.lagMillis")).isEqualTo(0L);
     }
 
     @Test

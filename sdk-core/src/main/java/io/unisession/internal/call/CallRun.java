@@ -2,6 +2,7 @@ package io.unisession.internal.call;
 
 import io.unisession.CallEvent;
 import io.unisession.CallOptions;
+import io.unisession.RequestGate;
 import io.unisession.error.AuthenticationException;
 import io.unisession.error.ClientClosedException;
 import io.unisession.error.ConfigurationException;
@@ -106,14 +107,9 @@ final class CallRun<T> {
     @SuppressWarnings("NullAway") // the value is null only if the mapper returned null, or for a removal
     private T attempts() {
         while (true) {
-            Authorization authorization = authorization();
-            if (operation.remainingNanos() <= 0) {
-                // Without time to wait for a response, the request could take effect although the caller believes that
-                // nothing happened.
-                throw transportErrors(Redactor.NONE).timeOver();
-            }
-            attempt++;
-            Outcome<T> outcome = watched ? watchedAttempt(authorization) : attempt(authorization);
+            Outcome<T> outcome = options.requestGate().isPresent()
+                    ? nextAttempt(options.requestGate().get())
+                    : nextAttempt();
             if (outcome.failure() == null) {
                 return outcome.value();
             }
@@ -121,6 +117,26 @@ final class CallRun<T> {
                 waitFor(outcome.delay());
             }
         }
+    }
+
+    private Outcome<T> nextAttempt(RequestGate gate) {
+        gate.beforeRequest();
+        try {
+            return nextAttempt();
+        } finally {
+            gate.afterRequest();
+        }
+    }
+
+    private Outcome<T> nextAttempt() {
+        Authorization authorization = authorization();
+        if (operation.remainingNanos() <= 0) {
+            // Without time to wait for a response, the request could take effect although the caller believes that
+            // nothing happened.
+            throw transportErrors(Redactor.NONE).timeOver();
+        }
+        attempt++;
+        return watched ? watchedAttempt(authorization) : attempt(authorization);
     }
 
     private Outcome<T> watchedAttempt(@Nullable Authorization authorization) {

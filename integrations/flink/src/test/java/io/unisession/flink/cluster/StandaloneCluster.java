@@ -229,16 +229,12 @@ final class StandaloneCluster implements AutoCloseable {
                 + Files.readString(log("taskmanager")));
     }
 
+    /** UniSession's modules are folders or jars, depending on how far the build is. */
     private static boolean belongsToTheJob(Path part) {
         String path = part.toString().replace(File.separatorChar, '/');
         return Files.isDirectory(part)
-                || Stream.of(
-                                "/io/unisession/",
-                                "/com/squareup/",
-                                "/org/jetbrains/",
-                                "/com/fasterxml/",
-                                "/com/auth0/",
-                                "/org/jspecify/")
+                || part.getFileName().toString().startsWith("unisession-")
+                || Stream.of("/com/squareup/", "/org/jetbrains/", "/com/fasterxml/", "/com/auth0/", "/org/jspecify/")
                         .anyMatch(path::contains);
     }
 

@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("real-servers")
@@ -16,7 +15,6 @@ class StandaloneClusterTest {
     private Path directory;
 
     @Test
-    @EnabledIfSystemProperty(named = "flink.large", matches = "true", disabledReason = "add -Dflink.large=true")
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void submittedJob_taskManagerIsKilled_rowsAreWhatTheServiceHas() throws Exception {
         StandaloneRun run = StandaloneRun.in(directory);
