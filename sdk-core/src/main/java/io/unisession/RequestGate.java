@@ -6,12 +6,10 @@ package io.unisession;
  * <pre>{@code
  * Semaphore atOnce = new Semaphore(10);
  * RequestGate gate = new RequestGate() {
- *     @Override
  *     public void beforeRequest() {
  *         atOnce.acquireUninterruptibly();
  *     }
  *
- *     @Override
  *     public void afterRequest() {
  *         atOnce.release();
  *     }
