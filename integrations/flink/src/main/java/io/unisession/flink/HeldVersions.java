@@ -91,7 +91,10 @@ final class HeldVersions {
             return Optional.empty();
         }
         Page page = pages.removeFirst();
-        pagesOfSplit.computeIfPresent(page.splitId, (split, count) -> count == 1 ? null : count - 1);
+        int left = pagesOfSplit.merge(page.splitId, -1, Integer::sum);
+        if (left == 0) {
+            pagesOfSplit.remove(page.splitId);
+        }
         size -= page.versions().size();
         return Optional.of(page);
     }
