@@ -114,6 +114,7 @@ final class SyncOptions {
                     state == null ? JdbcSyncStore.of(database, plan.source()) : SyncStateFile.of(state));
         } else {
             Path folder = folder();
+            requireOtherName(folder);
             sync = SessionSync.builder(
                     format == Format.CSV ? SyncFiles.csv(folder) : SyncFiles.ndjson(folder),
                     SyncStateFile.of(state == null ? folder.resolve("sync.state") : state));
@@ -130,6 +131,19 @@ final class SyncOptions {
         Optional.ofNullable(roomId).ifPresent(plan::roomId);
         Optional.ofNullable(pageSize).ifPresent(plan::pageSize);
         return plan.build();
+    }
+
+    /** Otherwise the state would replace sessions, and nobody would notice. */
+    private void requireOtherName(Path folder) {
+        String ending = "." + format.name().toLowerCase(Locale.ROOT);
+        if (state != null
+                && state.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ending)
+                && folder.toAbsolutePath()
+                        .normalize()
+                        .equals(state.toAbsolutePath().normalize().getParent())) {
+            throw new IllegalArgumentException("--state must not end in " + ending + " in the folder of --out, because"
+                    + " the sessions are in files of such names");
+        }
     }
 
     private Path folder() {

@@ -198,6 +198,18 @@ class SyncCommandTest {
     }
 
     @Test
+    void sync_stateInPlaceOfAFileOfSessions_isRefused() {
+        ProgramRun run = run("--out", target(), "--state", target() + "/../out/sessions.ndjson");
+
+        assertThat(run.err())
+                .containsExactly(
+                        "error: --state must not end in .ndjson in the folder of --out, because the sessions are"
+                                + " in files of such names");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void sync_folderWithFilesOfSomethingElse_isRefused() throws IOException {
         Files.createDirectories(folder.resolve("out"));
         Files.createFile(folder.resolve("out/sessions.ndjson"));

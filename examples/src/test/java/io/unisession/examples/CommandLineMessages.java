@@ -211,6 +211,7 @@ final class CommandLineMessages {
         copy("a copy with an end that goes on", "warehouse", "--every", "1h", "--to", "2026-03-03");
         copy("a rate that is none", "warehouse", "--rate", "fast");
         copy("a duration that is none", "warehouse", "--look-back", "soon");
+        copy("a state in a file of sessions", "warehouse", "--state", "warehouse/sessions.ndjson");
         copy("a database without a driver", "jdbc:nothing:x");
         copy("a folder with an invalid name", "a\0b");
     }
