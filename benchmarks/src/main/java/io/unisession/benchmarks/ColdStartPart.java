@@ -113,7 +113,7 @@ final class ColdStartPart {
                             "JDK " + jdk.version(),
                             Figures.text((double) loaded.size(), 0),
                             Figures.text((double) ofRecordings, 0));
-            bench.goals().atMost("recordings, JDK " + jdk.feature() + ": classes that nobody asked for", 24, (double)
+            bench.goals().atMost("recordings, JDK " + jdk.feature() + ": classes that nobody asked for", 16, (double)
                     ofRecordings);
         }
     }

@@ -333,18 +333,18 @@ public final class HttpPipeline implements AutoCloseable {
      * @param origins where the provider keeps its files, such as {@code https://cdn.acme.example}, or {@code
      *     https://*.acme.example} for any subdomain
      * @param links fetches a new address for a file
-     * @return the downloads
-     * @throws IllegalArgumentException if one of the origins is not valid
+     * @return the downloads; the first one throws {@code IllegalArgumentException} if one of the origins is not valid
      */
     public FileDownload files(List<String> origins, ArtifactLinks links) {
         List<String> all = new ArrayList<>(origins);
         all.add(baseUrl.origin());
         all.addAll(settings.redirectOrigins());
-        FileHosts hosts = FileHosts.of(all);
         return new FileDownload(
                 provider,
                 settings,
-                wait -> FileClient.over(settings.httpClient().orElse(null), hosts, settings.applicationName(), wait),
+                // Read for each download, so that a client which downloads nothing does not pay for it.
+                wait -> FileClient.over(
+                        settings.httpClient().orElse(null), FileHosts.of(all), settings.applicationName(), wait),
                 links,
                 engine::isClosed);
     }
