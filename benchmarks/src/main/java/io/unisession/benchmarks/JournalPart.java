@@ -25,7 +25,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 
-/** What recording an event costs beside one INSERT by hand, and whether it costs more in a long session. */
+/** What recording an event costs beside one INSERT by hand, and what recording and finding cost in a long session. */
 final class JournalPart {
     private static final int ROUNDS = 15;
     private static final int EVENTS_OF_A_ROUND = 200;
@@ -69,7 +69,9 @@ final class JournalPart {
                         "One session of " + Figures.text(EVENTS_OF_A_SESSION * bench.length(), 0) + " events",
                         "",
                         "first half, µs each",
-                        "second half, µs each");
+                        "second half, µs each",
+                        "find after the first half, ms",
+                        "find after all, ms");
         longSessions.forEach(row -> bench.table().row(row));
     }
 
@@ -110,10 +112,36 @@ final class JournalPart {
         List<SessionEvent> events = events("long session", (int) (EVENTS_OF_A_SESSION * bench.length()));
         int half = events.size() / 2;
         double first = record(journal, events.subList(0, half));
+        double findHalf = find(journal, half);
         double second = record(journal, events.subList(half, events.size()));
-        longSessions.add(new String[] {name, Figures.text(first, 1), Figures.text(second, 1)});
+        double findAll = find(journal, events.size());
+        longSessions.add(new String[] {
+            name,
+            Figures.text(first, 1),
+            Figures.text(second, 1),
+            Figures.text(findHalf, 0),
+            Figures.text(findAll, 0)
+        });
         // Events that cost more the longer their session is would take three times as long in the second half.
         bench.goals().atMost("one long session in " + name + ": second half / first", 1.5, second / first);
+    }
+
+    /** The milliseconds to find the long session, of which every event is a join of somebody else. */
+    private static double find(SessionJournal journal, int people) {
+        List<Double> times = new ArrayList<>();
+        for (int round = 0; round < 5; round++) {
+            long start = System.nanoTime();
+            int found = journal.find("acme", "long session")
+                    .orElseThrow()
+                    .session()
+                    .participants()
+                    .size();
+            times.add((System.nanoTime() - start) / 1e6);
+            if (found != people) {
+                throw new IllegalStateException("of " + people + " people, " + found + " were found");
+            }
+        }
+        return Figures.median(times);
     }
 
     /** The microseconds that each takes. */

@@ -3,12 +3,19 @@ package com.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unisession.event.WebhookRequest;
+import io.unisession.livekit.LiveKit;
+import io.unisession.livekit.LiveKitClient;
+import io.unisession.testkit.OutgoingEvent;
 import io.unisession.testkit.SignedEvents;
 import io.unisession.testkit.livekit.FakeLiveKit;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,13 +66,74 @@ class FatJarIT {
         }
     }
 
-    private static RunningApplication start(FakeLiveKit liveKit, String type) throws IOException {
-        return RunningApplication.start(
+    @ParameterizedTest
+    @ValueSource(strings = {"servlet", "reactive"})
+    void journal_applicationKilledAndStartedAgain_hasTheSessionThatLiveKitForgot(String type, @TempDir Path folder)
+            throws Exception {
+        String database = "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("journal") + ";WRITE_DELAY=0";
+        try (FakeLiveKit liveKit = FakeLiveKit.start()) {
+            String room = meet(liveKit);
+            List<OutgoingEvent> events = liveKit.events().held();
+            OutgoingEvent end = events.get(events.size() - 1);
+
+            try (RunningApplication application = start(liveKit, type, database)) {
+                for (OutgoingEvent event : events.subList(0, events.size() - 1)) {
+                    assertThat(deliver(event, application)).as(event.toString()).isEqualTo(200);
+                }
+                application.kill();
+            }
+
+            try (RunningApplication application = start(liveKit, type, database)) {
+                assertThat(deliver(events.get(1), application)).as("sent again").isEqualTo(200);
+                assertThat(deliver(end, application)).isEqualTo(200);
+                assertThat(application.get("/sessions/" + room).statusCode()).isEqualTo(404);
+
+                HttpResponse<String> session = application.get("/history/" + room);
+                assertThat(session.statusCode()).as(session.body()).isEqualTo(200);
+                assertThat(session.body())
+                        .contains("\"id\":\"" + room + "\"", "\"status\":\"ENDED\"")
+                        .containsOnlyOnce("\"name\":\"Ada\"")
+                        .containsOnlyOnce("\"name\":\"Grace\"");
+                assertThat(application.get("/history/RM_nobody").statusCode()).isEqualTo(404);
+            }
+        }
+    }
+
+    /** A meeting that is over, so that LiveKit has forgotten it. Its events are held. */
+    private static String meet(FakeLiveKit liveKit) {
+        liveKit.events().hold();
+        String room = liveKit.openRoom("standup");
+        liveKit.joinParticipant("standup", "ada", "Ada");
+        liveKit.joinParticipant("standup", "grace", "Grace");
+        liveKit.leaveParticipant("standup", "ada");
+        try (LiveKitClient client = LiveKit.builder()
+                .baseUrl(liveKit.baseUrl().toString())
+                .credentials(liveKit.apiKey(), liveKit.apiSecret())
+                .build()) {
+            client.endSession(room);
+        }
+        return room;
+    }
+
+    private static int deliver(OutgoingEvent event, RunningApplication application) throws Exception {
+        WebhookRequest request = event.request();
+        return application
+                .post(
+                        "/webhooks/livekit",
+                        request.body(),
+                        request.header("Authorization").orElseThrow())
+                .statusCode();
+    }
+
+    private static RunningApplication start(FakeLiveKit liveKit, String type, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
                 "--spring.main.web-application-type=" + type,
                 "--spring.threads.virtual.enabled=true",
                 "--management.endpoint.health.show-details=always",
                 "--unisession.providers.livekit.url=" + liveKit.baseUrl(),
                 "--LIVEKIT_API_KEY=" + liveKit.apiKey(),
-                "--LIVEKIT_API_SECRET=" + liveKit.apiSecret());
+                "--LIVEKIT_API_SECRET=" + liveKit.apiSecret()));
+        arguments.addAll(List.of(more));
+        return RunningApplication.start(arguments);
     }
 }

@@ -29,7 +29,7 @@ final class RunningApplication implements AutoCloseable {
         this.address = "http://localhost:" + awaitLine(STARTED).group(1);
     }
 
-    static RunningApplication start(String... arguments) throws IOException {
+    static RunningApplication start(List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -37,7 +37,7 @@ final class RunningApplication implements AutoCloseable {
                 System.getProperty("application.jar"),
                 "--server.address=localhost",
                 "--server.port=0"));
-        command.addAll(List.of(arguments));
+        command.addAll(arguments);
         return new RunningApplication(
                 new ProcessBuilder(command).redirectErrorStream(true).start());
     }
@@ -77,8 +77,14 @@ final class RunningApplication implements AutoCloseable {
         return HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60));
     }
 
+    /** Ends the process at once: nothing is closed or flushed. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     @Override
     public void close() {
         process.destroy();
+        process.onExit().join();
     }
 }

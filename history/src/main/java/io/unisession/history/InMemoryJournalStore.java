@@ -4,6 +4,7 @@ import io.unisession.Page;
 import io.unisession.PageRequest;
 import io.unisession.SessionQuery;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,7 +128,12 @@ public final class InMemoryJournalStore implements JournalStore {
     private record Position(Instant time, String sessionId) implements Comparable<Position> {
         static Position parse(String cursor) {
             int space = cursor.indexOf(' ');
-            return new Position(Instant.parse(cursor.substring(0, space)), cursor.substring(space + 1));
+            try {
+                return new Position(Instant.parse(cursor.substring(0, Math.max(0, space))), cursor.substring(space + 1));
+            } catch (DateTimeParseException notOurs) {
+                throw new IllegalArgumentException(
+                        "the cursor is not from a list of this journal: \"" + cursor + "\"", notOurs);
+            }
         }
 
         @Override

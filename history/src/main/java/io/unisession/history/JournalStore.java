@@ -50,6 +50,7 @@ public interface JournalStore {
      * @param page where to start, and the most sessions that the page may have
      * @return ids of sessions, each once: those that started last come first; a session without a start counts as
      *     started when its first entry was recorded
+     * @throws IllegalArgumentException if the cursor is not from a list of this store
      */
     Page<String> sessions(String source, SessionQuery query, PageRequest page);
 

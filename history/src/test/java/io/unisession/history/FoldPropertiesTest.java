@@ -9,6 +9,7 @@ import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
 import io.unisession.event.SessionEvent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,8 +32,21 @@ class FoldPropertiesTest {
         List<SessionEvent> shuffled = new ArrayList<>(events);
         shuffled.addAll(lossy(events, random));
         Collections.shuffle(shuffled, random);
+        shuffled.replaceAll(event -> received(event, at(random.nextInt(10_000))));
 
         assertThat(fold(shuffled)).isEqualTo(fold(events));
+    }
+
+    /** The same event, when it arrived at another time. */
+    private static SessionEvent received(SessionEvent event, Instant time) {
+        return SessionEvent.builder(event.provider(), time)
+                .type(event.type())
+                .providerType(event.providerType())
+                .key(event.key().orElse(null))
+                .occurredAt(event.occurredAt().orElse(null))
+                .sessionId(event.sessionId().orElse(null))
+                .participant(event.participant().orElse(null))
+                .build();
     }
 
     @Test

@@ -265,6 +265,33 @@ class SessionJournalTest {
     }
 
     @Test
+    void record_eventsAtTheSameTime_countAsStartThenJoinsThenLeavesThenEnd() {
+        List<SessionEventType> order = List.of(
+                SessionEventType.SESSION_STARTED,
+                SessionEventType.PARTICIPANT_JOINED,
+                SessionEventType.PARTICIPANT_LEFT,
+                SessionEventType.SESSION_ENDED);
+
+        for (int last = 0; last < order.size(); last++) {
+            // Their keys alone would reverse them.
+            SessionEvent event = event(order.get(last), "key " + (9 - last), 10)
+                    .label("label of " + order.get(last))
+                    .build();
+            journal.record(event);
+
+            assertThat(history().session().label()).isEqualTo(event.label());
+        }
+    }
+
+    @Test
+    void record_eventsOfOneKindAtTheSameTime_countInTheOrderOfTheirKeys() {
+        SessionEvent second = event(SessionEventType.OTHER, "2", 10).label("Physics").build();
+        SessionEvent first = event(SessionEventType.OTHER, "1", 10).label("Maths").build();
+
+        assertThat(fold(second, first).label()).contains("Physics");
+    }
+
+    @Test
     void record_joinsAndLeavesWithoutConnections_arePairedByTime() {
         Session session = fold(
                 joined("1", "anna", null, 10),

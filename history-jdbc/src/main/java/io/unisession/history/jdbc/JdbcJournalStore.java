@@ -169,7 +169,6 @@ public final class JdbcJournalStore implements JournalStore, AutoCloseable {
      *
      * @param page where to start, and the most sessions that the page may have; 100 if it does not say, and never more than
      *     1,000
-     * @throws IllegalArgumentException if the cursor is not from a list of this store
      */
     @Override
     public Page<String> sessions(String source, SessionQuery query, PageRequest page) {

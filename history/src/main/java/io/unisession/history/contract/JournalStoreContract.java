@@ -1,6 +1,7 @@
 package io.unisession.history.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.unisession.Interval;
 import io.unisession.Page;
@@ -178,6 +179,18 @@ public abstract class JournalStoreContract {
         }
 
         assertThat(sessions(store, SessionQuery.all(), 2)).containsExactlyInAnyOrder("s-0", "s-1", "s-2", "s-3", "s-4");
+    }
+
+    @Test
+    void sessions_aCursorFromElsewhere_isRefused() {
+        JournalStore store = store();
+
+        assertThat(List.of("", "x", "page 2", "2026-03-02T12:00:00Z"))
+                .allSatisfy(cursor -> assertThatIllegalArgumentException()
+                        .isThrownBy(() -> store.sessions(
+                                "acme",
+                                SessionQuery.all(),
+                                PageRequest.first().startingAt(cursor))));
     }
 
     @Test

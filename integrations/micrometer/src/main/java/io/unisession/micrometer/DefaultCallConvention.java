@@ -4,8 +4,8 @@ import io.micrometer.common.KeyValues;
 
 /**
  * Names the observation of a call {@code unisession.calls}, with the keys {@code provider}, {@code operation} and
- * {@code outcome}, which is {@code SUCCESS} or {@code FAILURE}, or {@code UNKNOWN} while the call runs. A session that does not exist is a failure with the
- * error {@code NotFoundException}, even if {@code findSession} returns it as empty.
+ * {@code outcome}, which is {@code SUCCESS} or {@code FAILURE}, or {@code UNKNOWN} while the call runs. A session that
+ * does not exist is a failure with the error {@code NotFoundException}, even if {@code findSession} returns it as empty.
  */
 public class DefaultCallConvention implements CallConvention {
     /** Creates the convention. */

@@ -9,14 +9,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The code of docs/spring-boot.md is that of the application in consumer-tests, which is run on both lines of Spring Boot. */
 class GuideTest {
     private static final Path GUIDE = Path.of("../../docs/spring-boot.md");
     private static final Path APPLICATION = Path.of("../../consumer-tests/spring-boot/src");
     private static final Path MAIN = APPLICATION.resolve("main/java/com/example/Application.java");
+    private static final Path HISTORY = APPLICATION.resolve("main/java/com/example/History.java");
     private static final Path SETTINGS = APPLICATION.resolve("main/resources/application.yaml");
-    private static final Path TEST = APPLICATION.resolve("test/java/com/example/ApplicationTest.java");
 
     /** The snippets in a language, without their space. */
     private static List<String> snippets(String language) throws IOException {
@@ -37,22 +39,16 @@ class GuideTest {
 
     @Test
     void application_isTheOneThatIsRun() throws IOException {
-        assertThat(snippets("java")).contains(read(MAIN));
+        assertThat(snippets("java")).contains(read(MAIN), read(HISTORY));
         assertThat(snippets("yaml").get(0)).isEqualTo(read(SETTINGS));
     }
 
-    @Test
-    void test_isTheOneThatIsRun() throws IOException {
-        assertThat(snippets("java"))
-                .anyMatch(snippet -> snippet.contains("InMemoryProvider") && test().endsWith(snippet));
-    }
+    @ParameterizedTest
+    @ValueSource(strings = {"ApplicationTest", "WebhookTest"})
+    void test_isTheOneThatIsRun(String test) throws IOException {
+        String code = read(APPLICATION.resolve("test/java/com/example/" + test + ".java"));
 
-    private static String test() {
-        try {
-            return read(TEST);
-        } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
-        }
+        assertThat(snippets("java")).anyMatch(snippet -> snippet.contains("class" + test) && code.endsWith(snippet));
     }
 
     @Test

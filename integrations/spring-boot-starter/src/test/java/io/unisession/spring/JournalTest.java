@@ -3,6 +3,7 @@ package io.unisession.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unisession.event.SessionEvent;
+import io.unisession.history.InMemoryJournalStore;
 import io.unisession.history.JournalStore;
 import io.unisession.history.SessionJournal;
 import io.unisession.history.jdbc.JdbcJournalStore;
@@ -13,6 +14,7 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** The journal in the application's database. */
@@ -73,5 +75,36 @@ class JournalTest {
                 .withBean(DataSource.class, JournalTest::database)
                 .withPropertyValues("unisession.journal.enabled=false")
                 .run(context -> assertThat(context).doesNotHaveBean(JournalStore.class));
+    }
+
+    @Test
+    void journal_withAStoreOfTheApplication_usesThatStore() {
+        InMemoryJournalStore own = InMemoryJournalStore.create();
+
+        application
+                .withBean(DataSource.class, JournalTest::database)
+                .withBean(JournalStore.class, () -> own)
+                .run(context -> {
+                    context.getBean(SessionJournal.class).record(event());
+
+                    assertThat(context).doesNotHaveBean(JdbcJournalStore.class);
+                    assertThat(own.entries("livekit", "RM_1")).hasSize(1);
+                });
+    }
+
+    @Test
+    void application_withoutTheModulesOfTheJournal_starts() {
+        application
+                .withClassLoader(new FilteredClassLoader("io.unisession.history"))
+                .withBean(DataSource.class, JournalTest::database)
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(SessionEventListener.class));
+    }
+
+    @Test
+    void application_withTheStoreInMemoryAlone_needsNoDatabase() {
+        application
+                .withClassLoader(new FilteredClassLoader("io.unisession.history.jdbc", "javax.sql"))
+                .withBean(JournalStore.class, InMemoryJournalStore::create)
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(SessionJournal.class));
     }
 }
