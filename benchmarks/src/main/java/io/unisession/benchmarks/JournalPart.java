@@ -116,11 +116,7 @@ final class JournalPart {
         double second = record(journal, events.subList(half, events.size()));
         double findAll = find(journal, events.size());
         longSessions.add(new String[] {
-            name,
-            Figures.text(first, 1),
-            Figures.text(second, 1),
-            Figures.text(findHalf, 0),
-            Figures.text(findAll, 0)
+            name, Figures.text(first, 1), Figures.text(second, 1), Figures.text(findHalf, 0), Figures.text(findAll, 0)
         });
         // Events that cost more the longer their session is would take three times as long in the second half.
         bench.goals().atMost("one long session in " + name + ": second half / first", 1.5, second / first);

@@ -32,9 +32,7 @@ class FatJarIT {
 
             HttpResponse<String> session = application.get("/sessions/standup");
             assertThat(session.statusCode()).as(session.body()).isEqualTo(200);
-            assertThat(session.body())
-                    .contains("\"id\":\"" + room + "\"")
-                    .contains("\"status\":\"ACTIVE\"");
+            assertThat(session.body()).contains("\"id\":\"" + room + "\"").contains("\"status\":\"ACTIVE\"");
 
             HttpResponse<String> missing = application.get("/sessions/nobody");
             assertThat(missing.statusCode()).isEqualTo(404);
@@ -54,14 +52,18 @@ class FatJarIT {
                             .body())
                     .contains("\"values\":[\"livekit\"]");
 
-            WebhookRequest event = SignedEvents.liveKit(liveKit.apiKey(), liveKit.apiSecret())
-                    .sign("""
+            WebhookRequest event =
+                    SignedEvents.liveKit(liveKit.apiKey(), liveKit.apiSecret()).sign("""
                             {"event": "room_started", "id": "EV_1", "room": {"sid": "RM_1", "name": "standup"}}""");
             String signature = event.header("Authorization").orElseThrow();
-            assertThat(application.post("/webhooks/livekit", event.body(), signature).statusCode())
+            assertThat(application
+                            .post("/webhooks/livekit", event.body(), signature)
+                            .statusCode())
                     .isEqualTo(200);
             application.awaitLine(Pattern.compile("^SESSION_STARTED standup$"));
-            assertThat(application.post("/webhooks/livekit", new byte[] {'{', '}'}, signature).statusCode())
+            assertThat(application
+                            .post("/webhooks/livekit", new byte[] {'{', '}'}, signature)
+                            .statusCode())
                     .isEqualTo(401);
         }
     }

@@ -129,7 +129,8 @@ public final class InMemoryJournalStore implements JournalStore {
         static Position parse(String cursor) {
             int space = cursor.indexOf(' ');
             try {
-                return new Position(Instant.parse(cursor.substring(0, Math.max(0, space))), cursor.substring(space + 1));
+                return new Position(
+                        Instant.parse(cursor.substring(0, Math.max(0, space))), cursor.substring(space + 1));
             } catch (DateTimeParseException notOurs) {
                 throw new IllegalArgumentException(
                         "the cursor is not from a list of this journal: \"" + cursor + "\"", notOurs);

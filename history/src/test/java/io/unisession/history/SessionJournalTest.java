@@ -285,8 +285,10 @@ class SessionJournalTest {
 
     @Test
     void record_eventsOfOneKindAtTheSameTime_countInTheOrderOfTheirKeys() {
-        SessionEvent second = event(SessionEventType.OTHER, "2", 10).label("Physics").build();
-        SessionEvent first = event(SessionEventType.OTHER, "1", 10).label("Maths").build();
+        SessionEvent second =
+                event(SessionEventType.OTHER, "2", 10).label("Physics").build();
+        SessionEvent first =
+                event(SessionEventType.OTHER, "1", 10).label("Maths").build();
 
         assertThat(fold(second, first).label()).contains("Physics");
     }

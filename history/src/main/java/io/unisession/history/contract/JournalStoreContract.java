@@ -188,9 +188,7 @@ public abstract class JournalStoreContract {
         assertThat(List.of("", "x", "page 2", "2026-03-02T12:00:00Z"))
                 .allSatisfy(cursor -> assertThatIllegalArgumentException()
                         .isThrownBy(() -> store.sessions(
-                                "acme",
-                                SessionQuery.all(),
-                                PageRequest.first().startingAt(cursor))));
+                                "acme", SessionQuery.all(), PageRequest.first().startingAt(cursor))));
     }
 
     @Test
