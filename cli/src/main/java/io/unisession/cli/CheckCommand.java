@@ -8,7 +8,10 @@ import io.unisession.generic.GenericSessions;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +28,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Checks a descriptor, and shows what it reads from a response, field by field: one that you saved, or that of a"
-                    + " session. With only a descriptor, it checks whether that is valid.",
+                    + " session. It does the same for a saved event. With only a descriptor, it checks whether that is"
+                    + " valid.",
             ""
         },
         footer = {"", "Exit code: 0 done, 1 the call failed or would fail, 2 wrong descriptor or options."})
@@ -45,6 +49,12 @@ final class CheckCommand implements Callable<Integer> {
             defaultValue = "getSession",
             description = "The operation that returned the saved response (default: getSession).")
     private String operation = "getSession";
+
+    @Option(
+            names = "--event",
+            paramLabel = "<file>",
+            description = "The saved body of a request to a webhook, as JSON or as a form.")
+    private @Nullable Path eventFile;
 
     @Option(
             names = "--session",
@@ -75,8 +85,11 @@ final class CheckCommand implements Callable<Integer> {
             out.print(Descriptor.schema());
             return 0;
         }
-        if (descriptorFile == null || (responseFile != null && sessionId != null)) {
-            throw wrong("give a descriptor and either --response <file> or --session <id>");
+        long sources = Stream.of(responseFile, eventFile, sessionId)
+                .filter(Objects::nonNull)
+                .count();
+        if (descriptorFile == null || sources > 1) {
+            throw wrong("give a descriptor and either --response <file>, --event <file> or --session <id>");
         }
         try {
             return check(Descriptor.load(descriptorFile));
@@ -89,7 +102,12 @@ final class CheckCommand implements Callable<Integer> {
     private int check(Descriptor descriptor) {
         descriptor.warnings().forEach(warning -> err.println("warning: " + line(warning)));
         if (responseFile != null) {
-            return print(List.of(dryRun(descriptor, InputFile.text(responseFile))));
+            String response = InputFile.text(responseFile);
+            return print(List.of(dryRun(() -> DryRun.of(descriptor, operation, response))));
+        }
+        if (eventFile != null) {
+            String body = InputFile.text(eventFile);
+            return print(List.of(dryRun(() -> DryRun.ofEvents(descriptor, body))));
         }
         if (sessionId != null) {
             GenericSessions.Builder builder = GenericSessions.builder(descriptor);
@@ -102,9 +120,9 @@ final class CheckCommand implements Callable<Integer> {
         return 0;
     }
 
-    private DryRun dryRun(Descriptor descriptor, String response) {
+    private DryRun dryRun(Supplier<DryRun> run) {
         try {
-            return DryRun.of(descriptor, operation, response);
+            return run.get();
         } catch (IllegalArgumentException unread) {
             throw wrong(String.valueOf(unread.getMessage()));
         }

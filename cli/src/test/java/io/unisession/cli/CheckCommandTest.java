@@ -73,6 +73,26 @@ class CheckCommandTest {
     }
 
     @Test
+    void run_savedEvent_isShownFieldByField() throws IOException {
+        Path descriptor = file("acme.yaml", DESCRIPTOR + """
+                webhooks:
+                  signature: { type: header, name: X-Secret, value: "${env:ACME_SECRET}" }
+                  type: /event
+                  typeValues: { opened: SESSION_STARTED }
+                  session: { id: /call/id }
+                """);
+        ProgramRun run = run(descriptor, "--event", file("event.json", "{\"event\":\"opened\",\"call\":{}}"));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .startsWith("webhooks", "  type          SESSION_STARTED  /event")
+                .contains("  sessionId     -                /call/id is missing");
+        assertThat(run(descriptor, "--event", file("event.txt", "opened")).exitCode())
+                .isEqualTo(1);
+    }
+
+    @Test
     void run_responseWithoutSession_explainsWhyACallWouldFail() throws IOException {
         ProgramRun run = run(file("acme.yaml", DESCRIPTOR), "--response", file("response.json", "{}"));
 
@@ -145,6 +165,8 @@ class CheckCommandTest {
 
         assertUsageError(run("--response", "response.json"), "give a descriptor", "See --help.");
         assertUsageError(run(descriptor, "--response", "a.json", "--session", "c-1"), "either --response");
+        assertUsageError(run(descriptor, "--response", "a.json", "--event", "b.json"), "--event <file> or");
+        assertUsageError(run(descriptor, "--event", file("event.json", "{}")), "reads no events");
         assertUsageError(run(descriptor, "--response", folder.resolve("none.json")), "there is no such file");
         assertUsageError(run(descriptor, "--response", folder), "cannot read");
         assertUsageError(run(folder.resolve("none.yaml")), "none.yaml cannot be read: there is no such file");

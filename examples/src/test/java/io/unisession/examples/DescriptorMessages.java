@@ -566,8 +566,38 @@ final class DescriptorMessages {
                         .toString());
     }
 
+    private void dryRunOfEvents(String title, String webhooks, String body) {
+        String described = RIGHT.replace("\"models\": {", "\"webhooks\": {" + webhooks + "}, \"models\": {");
+        messages.add(
+                title,
+                DryRun.ofEvents(Descriptor.parse("acme.json", described), body).toString());
+    }
+
+    private void dryRunsOfEvents() {
+        String words =
+                "\"signature\": { \"type\": \"header\", \"name\": \"X-Secret\", \"value\": \"${env:ACME_SECRET}\" },"
+                        + " \"type\": \"/type\", \"typeValues\": { \"closed\": \"SESSION_ENDED\" }";
+        String all = words + ", \"key\": [\"/id\", { \"header\": \"X-Delivery\" }], \"occurredAt\": \"/at\","
+                + " \"session\": { \"id\": \"/call\", \"startedAt\": \"/opened\", \"duration\": \"/seconds\" }";
+        dryRunOfEvents(
+                "an event with a time in another place, and one that is computed",
+                all,
+                "{\"type\":\"closed\",\"call\":\"c-1\",\"at\":\"2026-10-01T08:00:00Z\",\"seconds\":60}");
+        dryRunOfEvents(
+                "an event of another word, without the session",
+                all,
+                "{\"type\":\"waved\",\"opened\":\"2026-10-01T08:00:00Z\"}");
+        dryRunOfEvents("an event that is no JSON", words, "{");
+        dryRunOfEvents("an event where a list should be", words + ", \"events\": \"\"", "{}");
+        dryRunOfEvents("an event without the list", words + ", \"events\": \"/events\"", "{}");
+        messages.failureOf(
+                "an event of a service without webhooks",
+                () -> DryRun.ofEvents(Descriptor.parse("acme.json", RIGHT), "{}"));
+    }
+
     void dryRuns() {
         messages.group("Dry runs of a descriptor");
+        dryRunsOfEvents();
         dryRun("no JSON", RIGHT, "getSession", "{");
         dryRun(
                 "a link without an address",

@@ -114,6 +114,12 @@ final class WebhookMessages {
         messages.failureOf(
                 "webhook, a signed text without the body",
                 () -> HmacSignature.sha256(List.of(Secret.of(SECRET))).text("{timestamp}"));
+        messages.failureOf(
+                "webhook, a signed time without its header",
+                () -> HmacSignature.sha256(List.of(Secret.of(SECRET)))
+                        .header("acme-signature")
+                        .text("{timestamp}.{body}")
+                        .build());
     }
 
     private void keys() {

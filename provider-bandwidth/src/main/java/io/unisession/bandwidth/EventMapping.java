@@ -56,7 +56,7 @@ final class EventMapping {
         }
         return event.type(type)
                 .providerType(word)
-                .key(at == null ? null : word + " " + at.toEpochMilli() + " " + participantId + " " + deviceId)
+                .key(at == null ? null : word + " " + at + " " + participantId + " " + deviceId)
                 .occurredAt(at)
                 .build();
     }

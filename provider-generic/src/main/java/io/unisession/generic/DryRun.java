@@ -2,6 +2,7 @@ package io.unisession.generic;
 
 import io.unisession.generic.internal.dryrun.DescriptorDryRun;
 import io.unisession.generic.internal.model.Operation;
+import io.unisession.generic.internal.model.WebhookModel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a descriptor makes of one response, for its author: each field of the model with its value and the pointer that
- * it came from, or why it is empty. Responses are mapped by the same code as in calls.
+ * What a descriptor makes of one response or event, for its author: each field of the model with its value and the
+ * pointer that it came from, or why it is empty. Responses are mapped by the same code as in calls, and events by the
+ * same code as in receivers.
  *
  * <pre>{@code
  * Descriptor descriptor = Descriptor.load(Path.of("acme.yaml"));
@@ -23,6 +25,8 @@ import java.util.stream.Collectors;
  * <p>Values may be personal data. Join tokens are not shown.
  */
 public final class DryRun {
+    private static final String WEBHOOKS = "webhooks";
+
     private final String operation;
     private final DescriptorDryRun.Result result;
 
@@ -54,6 +58,27 @@ public final class DryRun {
                 new DescriptorDryRun(descriptor.compiled()).of(known, response.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /**
+     * Maps the saved body of a request to the webhook as a receiver would, without its headers: neither is its signature
+     * verified, nor is a key read that is in a header.
+     *
+     * @param descriptor the descriptor
+     * @param body the body, as JSON or as a form; one that is neither is a {@link #problem}
+     * @return the result
+     * @throws IllegalArgumentException if the descriptor does not have the key {@code webhooks}
+     */
+    public static DryRun ofEvents(Descriptor descriptor, String body) {
+        WebhookModel webhooks = descriptor
+                .compiled()
+                .model()
+                .webhooks()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the descriptor " + descriptor.id() + " reads no events: it has no key \"webhooks\""));
+        return new DryRun(
+                WEBHOOKS,
+                new DescriptorDryRun(descriptor.compiled()).ofEvents(webhooks, body.getBytes(StandardCharsets.UTF_8)));
+    }
+
     static DryRun of(Operation operation, DescriptorDryRun.Result result) {
         return new DryRun(operation.word(), Objects.requireNonNull(result, "result"));
     }
@@ -61,7 +86,7 @@ public final class DryRun {
     /**
      * The operation that returned the response.
      *
-     * @return its key in the descriptor
+     * @return its key in the descriptor; {@code webhooks} for events
      */
     public String operation() {
         return operation;
@@ -69,9 +94,9 @@ public final class DryRun {
 
     /**
      * Why a call would fail with an {@link io.unisession.error.InvalidResponseException}, such as for a session without
-     * an id.
+     * an id, or why a receiver would reject the events.
      *
-     * @return the reason; empty if a call would succeed
+     * @return the reason; empty if a call would succeed, or the events would be accepted
      */
     public Optional<String> problem() {
         return result.problem();
@@ -88,7 +113,7 @@ public final class DryRun {
 
     /**
      * The result as text in columns: each field, its value or {@code -}, and where the value came from or why there is
-     * none. If a call would fail, the last line says why.
+     * none. If there is a {@link #problem}, the last line says so.
      *
      * @return the lines
      */
@@ -102,7 +127,10 @@ public final class DryRun {
             lines.add("  " + padded(finding.field(), fields) + "  "
                     + padded(finding.value().orElse("-"), values) + "  " + finding.source());
         }
-        problem().ifPresent(problem -> lines.add("  A call would fail with this response: " + problem));
+        String failure = operation.equals(WEBHOOKS)
+                ? "  A receiver would reject this request: "
+                : "  A call would fail with this response: ";
+        problem().ifPresent(problem -> lines.add(failure + problem));
         return lines.stream().map(String::stripTrailing).toList();
     }
 

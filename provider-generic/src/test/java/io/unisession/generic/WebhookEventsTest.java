@@ -322,6 +322,28 @@ class WebhookEventsTest {
     }
 
     @Test
+    void id_mayHaveSeveralParts_allOfWhichMustBeThere() {
+        acme.with("/webhooks/session/id", "{\"parts\":[\"/call\",\"/run\"]}")
+                .with("/webhooks/participant/id", "{\"parts\":[\"/person/id\",\"/device\"]}")
+                .with("/webhooks/recordingId", "{\"parts\":[\"/tape\",\"/side\"]}");
+
+        SessionEvent whole = event("{\"type\":\"opened\",\"call\":\"c~1\",\"run\":2,\"device\":\"d-7\","
+                + "\"tape\":\"t-1\",\"side\":\"b\",\"opened\":\"2026-10-01T08:00:00Z\"," + PERSON + "}");
+        SessionEvent half =
+                event("{\"type\":\"opened\",\"call\":\"c~1\",\"tape\":\"t-1\",\"opened\":\"2026-10-01T08:00:00Z\","
+                        + PERSON + "}");
+
+        assertThat(whole.sessionId()).contains("c%7E1~2");
+        assertThat(whole.participant().orElseThrow().id()).contains("p-1~d-7");
+        assertThat(whole.recordingId()).contains("t-1~b");
+        assertThat(whole.sessionStartedAt()).contains(IN);
+        assertThat(half.sessionId()).isEmpty();
+        assertThat(half.sessionStartedAt()).isEmpty();
+        assertThat(half.participant().orElseThrow().id()).isEmpty();
+        assertThat(half.recordingId()).isEmpty();
+    }
+
+    @Test
     void list_hasAnEventForEachItem() {
         acme.with("/webhooks/events", "\"/data/events\"");
 

@@ -112,7 +112,7 @@ class WebhooksTest {
         assertThat(event.sessionId()).contains("4444AAAiAAAAAiAiAiiAii==");
         assertThat(event.roomId()).contains("1234567890");
         assertThat(event.key())
-                .contains("meeting.participant_joined 1626230691572 4444AAAiAAAAAiAiAiiAii== 1234567890");
+                .contains("meeting.participant_joined 2021-07-14T02:44:51.572Z 4444AAAiAAAAAiAiAiiAii== 1234567890");
         Participant participant = event.participant().orElseThrow();
         assertThat(participant.id()).contains("iFxeBPYun6SAiWUzBcEkX");
         assertThat(participant.userId()).contains("349589LkJyeW");

@@ -3,11 +3,12 @@ package io.unisession.event;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 
 /** The text of a form, as it stands in a body or in the query of a URL. */
 final class FormText {
@@ -26,14 +27,13 @@ final class FormText {
             String name = equals < 0 ? parameter : parameter.substring(0, equals);
             if (!name.isEmpty()) {
                 String value = equals < 0 ? "" : parameter.substring(equals + 1);
-                values.merge(decoded(name), List.of(decoded(value)), FormText::sorted);
+                values.computeIfAbsent(decoded(name), first -> new ArrayList<>(1))
+                        .add(decoded(value));
             }
         }
+        // Only now, because whoever sends a form decides how often it has the same name.
+        values.replaceAll((name, all) -> List.copyOf(new TreeSet<>(all)));
         return Collections.unmodifiableMap(values);
-    }
-
-    private static List<String> sorted(List<String> values, List<String> more) {
-        return Stream.concat(values.stream(), more.stream()).distinct().sorted().toList();
     }
 
     /** Decodes a name or a value. */

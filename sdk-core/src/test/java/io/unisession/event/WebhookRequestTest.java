@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -98,6 +101,20 @@ class WebhookRequestTest {
                         "Tag", List.of("a", "b"),
                         "Name", List.of("Priya Ré")));
         assertThat(request.withMethod("GET").formParameters()).isEqualTo(Map.of("RoomSid", List.of("RM2")));
+    }
+
+    /** Some are read before the signature is known to be right. */
+    @Test
+    @Timeout(10)
+    void formParameters_ofOneNameManyTimes_takeTimeInProportion() throws Exception {
+        String form = IntStream.range(0, 100_000)
+                .mapToObj(count -> "a=" + (999_999 - count))
+                .collect(Collectors.joining("&"));
+
+        assertThat(request(form).formParameters().get("a"))
+                .hasSize(100_000)
+                .startsWith("900000")
+                .endsWith("999999");
     }
 
     @Test

@@ -197,7 +197,7 @@ public final class SignedEvents {
                     Map<String, String> parameters = new TreeMap<>();
                     for (String parameter : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
                         String[] parts = parameter.split("=", 2);
-                        parameters.put(decoded(parts[0]), decoded(parts[1]));
+                        parameters.put(decoded(parts[0]), parts.length == 1 ? "" : decoded(parts[1]));
                     }
                     parameters.forEach((name, value) -> text.append(name).append(value));
                     byte[] mac = hmac("HmacSHA1", key, text.toString().getBytes(StandardCharsets.UTF_8));

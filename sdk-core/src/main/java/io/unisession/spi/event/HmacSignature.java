@@ -331,8 +331,13 @@ public final class HmacSignature implements WebhookSignature {
          * Builds the signature.
          *
          * @return the signature
+         * @throws IllegalStateException if the time is signed, but no header is set that has it
          */
         public HmacSignature build() {
+            if (text.contains(TIMESTAMP) && timestampHeader == null && layout != Layout.NAMED) {
+                throw new IllegalStateException(
+                        "the time is signed, so timestampHeader(...) must say which header has it");
+            }
             return new HmacSignature(this);
         }
     }

@@ -39,8 +39,8 @@ public final class JwtSignature implements WebhookSignature {
     public JwtSignature(String header, String hashClaim, Map<String, List<Secret>> secretsByIssuer) {
         WebhookSignature.required(
                 secretsByIssuer.values().stream().flatMap(List::stream).toList());
-        this.header = header;
-        this.hashClaim = hashClaim;
+        this.header = Objects.requireNonNull(header, "header");
+        this.hashClaim = Objects.requireNonNull(hashClaim, "hashClaim");
         this.secretsByIssuer = Map.copyOf(secretsByIssuer);
     }
 

@@ -311,6 +311,10 @@ public final class JsonReader {
             return isNone(Timestamps.isNone(count)) ? null : time(Timestamps.sinceEpoch(count, unit));
         }
         String text = text();
+        Instant seconds = text == null || unit != TimeUnit.SECONDS ? null : Timestamps.plainSeconds(text);
+        if (seconds != null) {
+            return time(seconds);
+        }
         if (text == null || isNone(Timestamps.isNone(text))) {
             return null;
         }

@@ -3,6 +3,7 @@ package io.unisession.internal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -313,6 +314,53 @@ class TimestampsTest {
     void minutesSinceEpoch_areRead() {
         assertThat(Timestamps.sinceEpoch(2, TimeUnit.MINUTES)).isEqualTo(Instant.ofEpochSecond(120));
         assertThat(Timestamps.sinceEpoch(Long.MAX_VALUE, TimeUnit.DAYS)).isNull();
+    }
+
+    /** The short way reads nothing that the long way reads differently. */
+    @Test
+    void plainSeconds_areWhatTheirNumberIs() {
+        Random random = new Random(42);
+        for (int count = 0; count < 20_000; count++) {
+            String text = random.ints(1 + random.nextInt(24), 0, 14)
+                    .mapToObj(index -> "0123456789.9-e".substring(index, index + 1))
+                    .collect(Collectors.joining());
+
+            Instant plain = Timestamps.plainSeconds(text);
+
+            if (plain != null) {
+                assertThat(plain).as(text).isEqualTo(Timestamps.sinceEpoch(new BigDecimal(text), TimeUnit.SECONDS));
+            }
+        }
+        assertThat(Timestamps.plainSeconds("1700000000.123456789"))
+                .isEqualTo(Instant.ofEpochSecond(1_700_000_000, 123_456_789));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ".",
+                "1",
+                ".5",
+                "1.",
+                "0.5",
+                "-1.5",
+                "+1.5",
+                "1.5e3",
+                "1.-5",
+                "1.5 ",
+                " 1.5",
+                "1.5.5",
+                "1./",
+                "1.:",
+                "100000000000.5",
+                "1.1234567890",
+                "1e999999999",
+                "1.5e999999999",
+                "١.٥"
+            })
+    void plainSeconds_ofAnotherForm_areLeftToTheLongWay(String text) {
+        assertThat(Timestamps.plainSeconds(text)).isNull();
     }
 
     private static CommonTimestamps timestampsIn(byte[] json) {

@@ -2,19 +2,25 @@ package io.unisession.spi.event;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unisession.Secret;
 import io.unisession.event.WebhookRequest;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The layouts in which providers write a signature. The expected signatures were computed by openssl. */
@@ -203,6 +209,61 @@ class HmacSignatureTest {
                         "signature",
                         "ecd129685bb900b8f4ba77165a2a67dcb70f150ef287d8214b307ecff26820ba"),
                 "the time of the signature is not a number of seconds");
+    }
+
+    private static String timed(String time) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec("made-up-secret".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        mac.update((time + "." + BODY).getBytes(StandardCharsets.UTF_8));
+        return "t=" + time + ",v1=" + HexFormat.of().formatHex(mac.doFinal());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1970-01-01T00:00:00Z",
+        "99999999999, 5138-11-16T09:46:39Z",
+        "100000000000, 1973-03-03T09:46:40Z",
+        "999999999999999, +33658-09-27T01:46:39.999Z"
+    })
+    void timeOfTheSignature_isInSecondsOrMilliseconds_byItsSize(String time, String instant)
+            throws GeneralSecurityException {
+        assertRejected(
+                named,
+                request(BODY, "acme-signature", timed(time)),
+                "the request was signed at " + instant
+                        + ", more than 5 minutes from now; if this happens often, check this" + " machine's clock");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "-1",
+                "+1",
+                "1.5",
+                "1614265 330",
+                "161426533/",
+                "161426533:",
+                "/614265330",
+                "1000000000000000",
+                "١٦١٤"
+            })
+    void timeOfTheSignature_thatIsNoNumber_isRejected(String time) throws GeneralSecurityException {
+        assertRejected(
+                named,
+                request(BODY, "acme-signature", timed(time)),
+                "the time of the signature is not a number of seconds");
+    }
+
+    @Test
+    void timeThatIsSigned_needsItsHeader() {
+        HmacSignature.Builder builder =
+                HmacSignature.sha256(SECRETS).header("signature").text("{timestamp}.{body}");
+
+        assertThatIllegalStateException()
+                .isThrownBy(builder::build)
+                .withMessage("the time is signed, so timestampHeader(...) must say which header has it");
+        assertThatCode(builder.timestampHeader("timestamp")::build).doesNotThrowAnyException();
     }
 
     @Test

@@ -61,7 +61,7 @@ final class WebhookCheck {
         List<Pointer.ToTime> occurredAt = pointers.times(node, "occurredAt");
         SessionModel inSession = session(part(node, "session", SESSION_KEYS));
         ParticipantModel person = participant(part(node, "participant", PARTICIPANT_KEYS));
-        List<Pointer.ToText> recordingId = pointers.texts(node, "recordingId");
+        Pointer.ToId recordingId = pointers.id(node, "recordingId");
         List<Pointer.ToText> reason = pointers.texts(node, "reason");
         return signature.map(found -> new WebhookModel(
                 found, test, events, keys, types, typeValues, occurredAt, inSession, person, recordingId, reason));
@@ -69,7 +69,7 @@ final class WebhookCheck {
 
     private SessionModel session(DocumentNode node) {
         return new SessionModel(
-                new Pointer.ToId(pointers.texts(node, "id"), false),
+                pointers.id(node, "id"),
                 pointers.texts(node, "roomId"),
                 pointers.texts(node, "label"),
                 List.of(),
@@ -82,7 +82,7 @@ final class WebhookCheck {
 
     private ParticipantModel participant(DocumentNode node) {
         return new ParticipantModel(
-                new Pointer.ToId(pointers.texts(node, "id"), false),
+                pointers.id(node, "id"),
                 pointers.texts(node, "userId"),
                 pointers.texts(node, "name"),
                 pointers.texts(node, "role"),

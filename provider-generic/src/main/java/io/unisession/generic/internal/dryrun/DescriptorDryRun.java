@@ -7,23 +7,31 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
+import io.unisession.event.SessionEvent;
+import io.unisession.event.WebhookRequest;
 import io.unisession.generic.FieldFinding;
 import io.unisession.generic.internal.model.Operation;
+import io.unisession.generic.internal.model.Pointer;
+import io.unisession.generic.internal.model.WebhookModel;
 import io.unisession.generic.internal.perform.CompiledDescriptor;
 import io.unisession.generic.internal.perform.DescriptorBackend;
+import io.unisession.generic.internal.perform.EventMapping;
 import io.unisession.generic.internal.perform.MappingContext;
+import io.unisession.spi.event.FormParameters;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.ErrorFormat;
 import io.unisession.spi.http.ErrorFormat.FieldValue;
 import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Maps responses as calls do, and reports field by field what was found. */
+/** Maps responses as calls do, and events as receivers do, and reports field by field what was found. */
 public final class DescriptorDryRun {
     /** Stands for the id that a call would ask for, which serves where the response has none. */
     private static final String ANY_ID = "requested";
@@ -65,6 +73,53 @@ public final class DescriptorDryRun {
                     failure(operation, response).or(() -> problem));
         } catch (IOException notJson) {
             return new Result(List.of(), Optional.of("it is not JSON" + location(notJson)));
+        }
+    }
+
+    /** The result of a saved body of a request to the webhook. */
+    public Result ofEvents(WebhookModel webhooks, byte[] body) {
+        byte[] json = json(body);
+        Pointer list = webhooks.events().orElse(null);
+        MappingRecorder recorder = new MappingRecorder(json, list);
+        try {
+            requireJson(json);
+            List<SessionEvent> events = new EventMapping(descriptor.id(), webhooks, recorder)
+                    .map(WebhookRequest.of(json, Map.of()), Instant.EPOCH)
+                    .events();
+            List<FieldFinding> findings = new ArrayList<>();
+            for (int index = 0; index < events.size(); index++) {
+                String prefix = list == null ? "" : "events[" + index + "].";
+                findings.addAll(new EventReport(
+                                webhooks,
+                                prefix,
+                                events.get(index),
+                                recorder.roots().get(index))
+                        .findings());
+            }
+            return new Result(findings, Optional.empty());
+        } catch (JsonProcessingException notJson) {
+            return new Result(List.of(), Optional.of("it is not JSON" + location(notJson)));
+        } catch (UnusableResponseException unusable) {
+            return new Result(List.of(), Optional.of(String.valueOf(unusable.getMessage())));
+        } catch (IOException noList) {
+            boolean isWhole = list == null || list.equals(Pointer.WHOLE);
+            return new Result(
+                    List.of(),
+                    Optional.of(isWhole ? "it is not a list of events" : "it has no list of events at " + list));
+        }
+    }
+
+    /** The body, or the fields of a form as an object, as a receiver reads them. */
+    private static byte[] json(byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8).strip();
+        if (text.startsWith("{") || text.startsWith("[") || !text.contains("=")) {
+            return body;
+        }
+        WebhookRequest form = WebhookRequest.of(text.getBytes(StandardCharsets.UTF_8), Map.of());
+        try {
+            return FormParameters.of(form).json();
+        } catch (IOException noForm) {
+            return body;
         }
     }
 

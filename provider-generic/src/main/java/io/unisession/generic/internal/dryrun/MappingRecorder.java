@@ -8,7 +8,9 @@ import io.unisession.generic.internal.perform.PointerTree;
 import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Records what is read from a response. */
@@ -16,24 +18,39 @@ final class MappingRecorder implements MappingContext.Observer {
     private static final int MAX_LENGTH = 60;
 
     private final byte[] response;
+    /** Where the response has the list of what is mapped; null if that is the whole response. */
+    private final @Nullable Pointer list;
+
     private final Deque<ObservedObject> open = new ArrayDeque<>();
-    private @Nullable ObservedObject root;
+    private final List<ObservedObject> roots = new ArrayList<>();
 
     MappingRecorder(byte[] response) {
+        this(response, null);
+    }
+
+    MappingRecorder(byte[] response, @Nullable Pointer list) {
         this.response = response;
+        this.list = list;
     }
 
     /** The whole response. */
     ObservedObject root() {
-        return requireNonNull(root, "nothing was mapped");
+        return roots.get(roots.size() - 1);
+    }
+
+    /** What was mapped: the whole response, or each element of its list. */
+    List<ObservedObject> roots() {
+        return roots;
     }
 
     @Override
     public void begin(PointerTree tree, @Nullable Object[] values) {
         ObservedObject parent = open.peek();
         if (parent == null) {
-            root = new ObservedObject(Pointer.WHOLE, tree, values);
-            open.push(root);
+            Pointer start =
+                    list == null ? Pointer.WHOLE : list.then(new Pointer(List.of(Integer.toString(roots.size()))));
+            roots.add(new ObservedObject(start, tree, values));
+            open.push(root());
         } else {
             open.push(parent.beginItem(tree, values));
         }

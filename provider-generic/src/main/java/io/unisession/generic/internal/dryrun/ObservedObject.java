@@ -109,6 +109,11 @@ final class ObservedObject {
                 .findFirst();
     }
 
+    /** The fields by name, once for each start. */
+    List<Map<String, Field<?>>> starts() {
+        return tree.fields();
+    }
+
     @Nullable
     Object[] values() {
         return values;
@@ -121,7 +126,12 @@ final class ObservedObject {
 
     /** Where the value of a field is in the response. */
     String pointer(Field<?> field) {
-        return toString(pointer(field.index(values)));
+        return pointerTo(field.index(values));
+    }
+
+    /** Where the value of an index is in the response. */
+    String pointerTo(int index) {
+        return toString(pointer(index));
     }
 
     /** Where the items of a list are in the response. */
@@ -152,6 +162,8 @@ final class ObservedObject {
             return "not declared in the descriptor";
         }
         return IntStream.range(field.first(), field.first() + field.sources().size())
+                // An id may lack only one of its parts.
+                .filter(index -> values[index] == null)
                 .mapToObj(index -> why(field, index))
                 .collect(Collectors.joining("; "));
     }

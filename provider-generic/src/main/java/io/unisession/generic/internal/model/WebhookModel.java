@@ -27,7 +27,7 @@ public record WebhookModel(
         List<Pointer.ToTime> occurredAt,
         SessionModel session,
         ParticipantModel participant,
-        List<Pointer.ToText> recordingId,
+        Pointer.ToId recordingId,
         List<Pointer.ToText> reason) {
     /** A field of the body, and the value that it has if the service only tests the address. */
     public record Test(Pointer pointer, String equals) {}

@@ -3,13 +3,12 @@ package io.unisession.generic.internal.perform;
 import io.unisession.Interval;
 import io.unisession.IntervalEnd;
 import io.unisession.Participant;
-import io.unisession.ResponseMetadata;
 import io.unisession.event.SessionEvent;
 import io.unisession.event.SessionEventType;
 import io.unisession.event.WebhookRequest;
 import io.unisession.generic.internal.model.ParticipantModel;
+import io.unisession.generic.internal.model.Pointer;
 import io.unisession.generic.internal.model.WebhookModel;
-import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,10 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of an event, and what they mean. */
 final class EventFields {
-    /** No field of an event is read from a response. */
-    private static final MappingContext CONTEXT =
-            MappingContext.of(new ApiResponse(new byte[0], ResponseMetadata.none()));
-
     private final String provider;
     private final PointerTree tree;
     private final List<Key> keys;
@@ -42,13 +37,6 @@ final class EventFields {
     EventFields(String provider, WebhookModel model) {
         PointerTree.Builder builder = new PointerTree.Builder();
         this.provider = provider;
-        this.keys = model.key().stream()
-                .map(key -> new Key(
-                        key.header().orElse(null),
-                        key.parts().stream()
-                                .map(part -> builder.text("key", List.of(part)))
-                                .toList()))
-                .toList();
         this.type = builder.text("type", model.type());
         this.typeValues = Map.copyOf(model.typeValues());
         this.occurredAt = builder.time("occurredAt", model.occurredAt());
@@ -56,16 +44,20 @@ final class EventFields {
         this.roomId = builder.text("roomId", model.session().roomId());
         this.label = builder.text("label", model.session().label());
         this.span = TimeSpan.of(model.session().span(), "startedAt", "endedAt", builder);
-        this.person = new Person(model.participant(), builder);
-        this.recordingId = builder.text("recordingId", model.recordingId());
+        this.recordingId = builder.id("recordingId", model.recordingId());
         this.reason = builder.text("reason", model.reason());
+        // Apart, because they have fields of the same names.
+        builder.startAt(Pointer.WHOLE);
+        this.person = new Person(model.participant(), builder);
+        this.keys = model.key().stream().map(key -> Key.of(key, builder)).toList();
         this.tree = builder.build();
     }
 
     /** Reads the current value, which becomes an event whatever it is: none may be lost. */
-    SessionEvent read(JsonReader json, WebhookRequest request, Instant receivedAt) throws IOException {
+    SessionEvent read(JsonReader json, WebhookRequest request, Instant receivedAt, MappingContext context)
+            throws IOException {
         int position = json.position();
-        @Nullable Object[] values = json.enterObject() ? tree.readFields(json, CONTEXT) : nothing(json);
+        @Nullable Object[] values = json.enterObject() ? tree.readFields(json, context) : nothing(json, context);
         SessionEventType meaning = meaning(values);
         String session = sessionId.of(values);
         Instant sentAt = occurredAt.of(values);
@@ -90,12 +82,12 @@ final class EventFields {
     }
 
     /** The values of what is no object, after it has been read to its end. */
-    private @Nullable Object[] nothing(JsonReader json) throws IOException {
+    private @Nullable Object[] nothing(JsonReader json, MappingContext context) throws IOException {
         boolean list = json.enterArray();
         while (list) {
             list = json.nextElement();
         }
-        return tree.nothing();
+        return tree.nothing(context);
     }
 
     /** What the first word that has a meaning means. */
@@ -144,6 +136,15 @@ final class EventFields {
 
     /** One way to tell an event from its duplicates: a header, or fields that must all have a value. */
     private record Key(@Nullable String header, List<Field<String>> parts) {
+        static Key of(WebhookModel.Key model, PointerTree.Builder builder) {
+            List<Field<String>> parts = new ArrayList<>();
+            for (Pointer.ToText part : model.parts()) {
+                builder.startAt(Pointer.WHOLE);
+                parts.add(builder.text("key", List.of(part)));
+            }
+            return new Key(model.header().orElse(null), List.copyOf(parts));
+        }
+
         @Nullable
         String of(WebhookRequest request, @Nullable Object[] values) {
             if (header != null) {

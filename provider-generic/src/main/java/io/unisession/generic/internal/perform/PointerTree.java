@@ -60,8 +60,14 @@ public final class PointerTree {
 
     /** What is read of a value that has none of the fields. */
     @Nullable
-    Object[] nothing() {
-        return new @Nullable Object[size];
+    Object[] nothing(MappingContext context) {
+        @Nullable Object[] values = new Object[size];
+        MappingContext.Observer observer = context.observer();
+        if (observer != null) {
+            observer.begin(this, values);
+            observer.end();
+        }
+        return values;
     }
 
     /** The fields by name, once for each {@linkplain Builder#startAt start}. */
