@@ -51,7 +51,8 @@ class WebhooksTest {
         assertThat(event.occurredAt()).contains(Instant.ofEpochMilli(1_628_786_234_676L));
         assertThat(event.participant().orElseThrow().id()).contains("473f6544-92f7-4d67-9e77-bf2533cfff6d");
         assertThat(event.raw().text("/tag")).contains("hello-world-phone");
-        assertThat(event.key()).hasValueSatisfying(key -> assertThat(key).startsWith(word + " 2021-08-12T16:37:14.676Z "));
+        assertThat(event.key())
+                .hasValueSatisfying(key -> assertThat(key).startsWith(word + " 2021-08-12T16:37:14.676Z "));
     }
 
     @Test

@@ -172,8 +172,7 @@ final class EventMapping {
                 Stream.of(uuid, id, name).filter(Objects::nonNull).findFirst().orElse("");
         return word == null || sentAt == null
                 ? null
-                : Stream.of(word, sentAt.toString(), session, stay)
-                        .collect(Collectors.joining(" "));
+                : Stream.of(word, sentAt.toString(), session, stay).collect(Collectors.joining(" "));
     }
 
     /**

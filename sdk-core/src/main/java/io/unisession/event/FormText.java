@@ -27,13 +27,18 @@ final class FormText {
             String name = equals < 0 ? parameter : parameter.substring(0, equals);
             if (!name.isEmpty()) {
                 String value = equals < 0 ? "" : parameter.substring(equals + 1);
-                values.computeIfAbsent(decoded(name), first -> new ArrayList<>(1))
-                        .add(decoded(value));
+                values.merge(decoded(name), List.of(decoded(value)), FormText::joined);
             }
         }
         // Only now, because whoever sends a form decides how often it has the same name.
-        values.replaceAll((name, all) -> List.copyOf(new TreeSet<>(all)));
+        values.replaceAll((name, all) -> all.size() == 1 ? all : List.copyOf(new TreeSet<>(all)));
         return Collections.unmodifiableMap(values);
+    }
+
+    private static List<String> joined(List<String> values, List<String> more) {
+        List<String> all = values instanceof ArrayList ? values : new ArrayList<>(values);
+        all.addAll(more);
+        return all;
     }
 
     /** Decodes a name or a value. */

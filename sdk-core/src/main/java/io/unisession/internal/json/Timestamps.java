@@ -17,7 +17,9 @@ public final class Timestamps {
     /** More digits than any count of any unit has, and few enough to calculate with. */
     private static final int MOST_DIGITS = 64;
 
-    /** The digits of seconds until the year 5138, and of nanoseconds. */
+    /** The digits of any number that fits into a long, of seconds until the year 5138, and of nanoseconds. */
+    private static final int LONG_DIGITS = 18;
+
     private static final int SECONDS_DIGITS = 11;
 
     private static final int NANOS_DIGITS = 9;
@@ -101,20 +103,26 @@ public final class Timestamps {
     }
 
     /**
-     * Reads seconds since the start of 1970 with a fraction, in plain digits such as {@code 1700000000.123}. Services
-     * that send seconds with fractions send these, and {@link BigDecimal} takes many times as long.
+     * Reads a number of units since the start of 1970 in plain digits, such as {@code 1700000000}, and of seconds also
+     * with a fraction, such as {@code 1700000000.123}. Nearly all services send these, and {@link BigDecimal} takes many
+     * times as long.
      *
      * @return the time, or null if the text has another form
      */
-    public static @Nullable Instant plainSeconds(String text) {
-        int point = text.indexOf('.');
+    public static @Nullable Instant plain(String text, TimeUnit unit) {
         int end = text.length();
-        if (point < 1 || point > SECONDS_DIGITS || end - point - 1 > NANOS_DIGITS) {
+        int point = text.indexOf('.');
+        if (point < 0) {
+            long count = end > LONG_DIGITS ? -1 : digits(text, 0, end);
+            return count <= 0 ? null : sinceEpoch(count, unit);
+        }
+        int decimals = end - point - 1;
+        if (unit != TimeUnit.SECONDS || point > SECONDS_DIGITS || decimals > NANOS_DIGITS) {
             return null;
         }
         long seconds = digits(text, 0, point);
         long nanos = digits(text, point + 1, end);
-        for (int missing = NANOS_DIGITS - (end - point - 1); missing > 0; missing--) {
+        for (int missing = decimals; missing < NANOS_DIGITS; missing++) {
             nanos *= 10;
         }
         return seconds <= 0 || nanos < 0 ? null : Instant.ofEpochSecond(seconds, nanos);

@@ -15,6 +15,8 @@ import java.util.Map;
  */
 public final class FormParameters {
     private static final String FORM = "application/x-www-form-urlencoded";
+    /** So many that the events of most services fit. */
+    private static final int FIRST_BYTES = 1024;
 
     private final Map<String, List<String>> values;
 
@@ -61,7 +63,7 @@ public final class FormParameters {
      * @return the object in UTF-8; a parameter that was sent more than once has its values joined with commas
      */
     public byte[] json() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(FIRST_BYTES);
         try (JsonGenerator json = JsonFormat.FACTORY.createGenerator(bytes)) {
             json.writeStartObject();
             for (Map.Entry<String, List<String>> parameter : values.entrySet()) {

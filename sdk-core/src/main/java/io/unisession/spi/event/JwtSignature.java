@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +27,7 @@ public final class JwtSignature implements WebhookSignature {
 
     private final String header;
     private final String hashClaim;
-    private final Map<String, List<Secret>> secretsByIssuer;
+    private final Map<String, List<Algorithm>> algorithmsByIssuer = new HashMap<>();
 
     /**
      * Creates the signature.
@@ -41,7 +42,11 @@ public final class JwtSignature implements WebhookSignature {
                 secretsByIssuer.values().stream().flatMap(List::stream).toList());
         this.header = Objects.requireNonNull(header, "header");
         this.hashClaim = Objects.requireNonNull(hashClaim, "hashClaim");
-        this.secretsByIssuer = Map.copyOf(secretsByIssuer);
+        secretsByIssuer.forEach((issuer, secrets) -> algorithmsByIssuer.put(
+                issuer,
+                secrets.stream()
+                        .map(secret -> Algorithm.HMAC256(secret.reveal().getBytes(StandardCharsets.UTF_8)))
+                        .toList()));
     }
 
     @Override
@@ -61,12 +66,11 @@ public final class JwtSignature implements WebhookSignature {
 
     private DecodedJWT verified(String value, Instant now) throws RejectedWebhookException {
         DecodedJWT decoded = decoded(value);
-        List<Secret> secrets =
-                decoded.getIssuer() == null ? List.of() : secretsByIssuer.getOrDefault(decoded.getIssuer(), List.of());
-        if (secrets.isEmpty()) {
+        List<Algorithm> algorithms = algorithmsByIssuer.getOrDefault(decoded.getIssuer(), List.of());
+        if (algorithms.isEmpty()) {
             throw rejected("the request is signed with another API key than the one that is set");
         }
-        if (secrets.stream().noneMatch(secret -> isSigned(decoded, secret))) {
+        if (algorithms.stream().noneMatch(algorithm -> isSigned(decoded, algorithm))) {
             throw rejected("the token in " + header + " is not signed with the secret that is set");
         }
         requireValid(decoded, now);
@@ -77,7 +81,7 @@ public final class JwtSignature implements WebhookSignature {
         try {
             DecodedJWT token = JWT.decode(value);
             // The library accepts a token without claims, and fails when it is asked for one.
-            Objects.requireNonNull(token.getClaims(), "claims");
+            Objects.requireNonNull(token.getClaim(hashClaim), "claim");
             return token;
         } catch (RuntimeException malformed) {
             // Also what is no failure of verification to the library, such as a time beyond all dates.
@@ -86,9 +90,9 @@ public final class JwtSignature implements WebhookSignature {
     }
 
     /** Whatever algorithm the token names, only this one is tried. */
-    private static boolean isSigned(DecodedJWT token, Secret secret) {
+    private static boolean isSigned(DecodedJWT token, Algorithm algorithm) {
         try {
-            Algorithm.HMAC256(secret.reveal().getBytes(StandardCharsets.UTF_8)).verify(token);
+            algorithm.verify(token);
             return true;
         } catch (JWTVerificationException wrong) {
             return false;

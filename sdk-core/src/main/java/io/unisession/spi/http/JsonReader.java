@@ -311,9 +311,9 @@ public final class JsonReader {
             return isNone(Timestamps.isNone(count)) ? null : time(Timestamps.sinceEpoch(count, unit));
         }
         String text = text();
-        Instant seconds = text == null || unit != TimeUnit.SECONDS ? null : Timestamps.plainSeconds(text);
-        if (seconds != null) {
-            return time(seconds);
+        Instant plain = text == null ? null : Timestamps.plain(text, unit);
+        if (plain != null) {
+            return time(plain);
         }
         if (text == null || isNone(Timestamps.isNone(text))) {
             return null;

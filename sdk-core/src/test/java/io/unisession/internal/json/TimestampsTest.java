@@ -318,21 +318,33 @@ class TimestampsTest {
 
     /** The short way reads nothing that the long way reads differently. */
     @Test
-    void plainSeconds_areWhatTheirNumberIs() {
+    void plain_isWhatTheNumberIs() {
         Random random = new Random(42);
         for (int count = 0; count < 20_000; count++) {
             String text = random.ints(1 + random.nextInt(24), 0, 14)
                     .mapToObj(index -> "0123456789.9-e".substring(index, index + 1))
                     .collect(Collectors.joining());
+            for (TimeUnit unit : TimeUnit.values()) {
+                Instant plain = Timestamps.plain(text, unit);
 
-            Instant plain = Timestamps.plainSeconds(text);
-
-            if (plain != null) {
-                assertThat(plain).as(text).isEqualTo(Timestamps.sinceEpoch(new BigDecimal(text), TimeUnit.SECONDS));
+                if (plain != null) {
+                    assertThat(plain)
+                            .as("%s %s", text, unit)
+                            .isEqualTo(Timestamps.sinceEpoch(new BigDecimal(text), unit));
+                }
             }
         }
-        assertThat(Timestamps.plainSeconds("1700000000.123456789"))
+    }
+
+    @Test
+    void plain_isRead() {
+        assertThat(Timestamps.plain("1700000000.123456789", TimeUnit.SECONDS))
                 .isEqualTo(Instant.ofEpochSecond(1_700_000_000, 123_456_789));
+        assertThat(Timestamps.plain("99999999999.5", TimeUnit.SECONDS))
+                .isEqualTo(Instant.ofEpochSecond(99_999_999_999L, 500_000_000));
+        assertThat(Timestamps.plain("1", TimeUnit.SECONDS)).isEqualTo(Instant.ofEpochSecond(1));
+        assertThat(Timestamps.plain("999999999999999999", TimeUnit.NANOSECONDS))
+                .isEqualTo(Instant.ofEpochSecond(999_999_999, 999_999_999));
     }
 
     @ParameterizedTest
@@ -340,13 +352,15 @@ class TimestampsTest {
             strings = {
                 "",
                 ".",
-                "1",
+                "0",
+                "-1",
+                "+1",
                 ".5",
                 "1.",
                 "0.5",
                 "-1.5",
-                "+1.5",
                 "1.5e3",
+                "1e9",
                 "1.-5",
                 "1.5 ",
                 " 1.5",
@@ -355,12 +369,15 @@ class TimestampsTest {
                 "1.:",
                 "100000000000.5",
                 "1.1234567890",
+                "1000000000000000000",
+                "999999999999999999",
                 "1e999999999",
                 "1.5e999999999",
+                "١",
                 "١.٥"
             })
-    void plainSeconds_ofAnotherForm_areLeftToTheLongWay(String text) {
-        assertThat(Timestamps.plainSeconds(text)).isNull();
+    void plain_ofAnotherForm_isLeftToTheLongWay(String text) {
+        assertThat(Timestamps.plain(text, TimeUnit.SECONDS)).isNull();
     }
 
     private static CommonTimestamps timestampsIn(byte[] json) {
