@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -210,9 +211,33 @@ class SyncCommandTest {
     }
 
     @Test
+    void sync_killedBeforeItsFirstState_startsAgain() throws IOException {
+        for (String format : List.of("NDJSON", "CSV")) {
+            String[] options = {"--to", "2026-03-02", "--out", target() + format, "--format", format};
+            run(options);
+            Path state = Path.of(target() + format, "sync.state");
+            Path sessions = Path.of(target() + format, "sessions." + format.toLowerCase(Locale.ROOT));
+            Path participants = Path.of(target() + format, "participants." + format.toLowerCase(Locale.ROOT));
+            Path intervals = Path.of(target() + format, "intervals." + format.toLowerCase(Locale.ROOT));
+            List<String> complete = Files.readAllLines(sessions);
+            // The first file has its header, the second half of it, and the third is not there.
+            Files.delete(state);
+            Files.writeString(sessions, format.equals("CSV") ? complete.get(0) + "\r\n" : "");
+            String header = Files.readAllLines(participants).get(0);
+            Files.writeString(participants, format.equals("CSV") ? header.substring(0, header.length() / 2) : "");
+            Files.delete(intervals);
+
+            ProgramRun again = run(options);
+
+            assertThat(again.err()).isEmpty();
+            assertThat(Files.readAllLines(sessions)).hasSameSizeAs(complete);
+        }
+    }
+
+    @Test
     void sync_folderWithFilesOfSomethingElse_isRefused() throws IOException {
         Files.createDirectories(folder.resolve("out"));
-        Files.createFile(folder.resolve("out/sessions.ndjson"));
+        Files.writeString(folder.resolve("out/sessions.ndjson"), "x");
 
         ProgramRun run = run("--out", target());
 

@@ -228,7 +228,7 @@ final class SyncMessages {
             return load(folder.resolve("directory"));
         });
         messages.failure("files that exist", () -> {
-            Files.createFile(folder.resolve("sessions.ndjson"));
+            Files.writeString(folder.resolve("sessions.ndjson"), "of something else");
             SyncFiles.ndjson(folder).start(null);
         });
         messages.failure(

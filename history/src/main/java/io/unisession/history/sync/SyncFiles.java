@@ -1,6 +1,7 @@
 package io.unisession.history.sync;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -8,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +78,9 @@ public final class SyncFiles implements SyncOutput {
     }
 
     /**
-     * Writes CSV with a header, as in RFC 4180: an empty field is null, and a quoted empty one is an empty text.
+     * Writes CSV with a header, as in RFC 4180: an empty field is null, and a quoted empty one is an empty text. It is for
+     * databases: names are in it as people chose them, and a spreadsheet program would run one such as {@code =cmd()} as
+     * a formula.
      *
      * @param folder where the files are; created if it is missing
      * @return the output
@@ -101,14 +105,32 @@ public final class SyncFiles implements SyncOutput {
 
     private Table create(SyncTable table, String name) throws IOException {
         Path file = folder.resolve(name);
-        if (Files.exists(file)) {
+        if (Files.exists(file) && !isJustBegun(table, file)) {
             throw new SyncException(
                     file
                             + " exists, but there is no state file that says how far it was written. Use another folder, or"
                             + " the state file that belongs to it",
                     null);
         }
-        return open(table, FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), true);
+        return open(
+                table,
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.TRUNCATE_EXISTING),
+                true);
+    }
+
+    /** Whether a file has its header at most, as after a sync that was killed before it kept its first state. */
+    private boolean isJustBegun(SyncTable table, Path file) throws IOException {
+        ByteArrayOutputStream header = new ByteArrayOutputStream();
+        RowWriter rows = format.writer(table, header);
+        rows.header();
+        rows.flush();
+        long size = Files.isRegularFile(file) ? Files.size(file) : Long.MAX_VALUE;
+        return size <= header.size()
+                && Arrays.equals(Files.readAllBytes(file), Arrays.copyOf(header.toByteArray(), (int) size));
     }
 
     private Table resume(SyncTable table, String name, @Nullable Object length) throws IOException {

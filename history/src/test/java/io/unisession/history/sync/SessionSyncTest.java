@@ -352,7 +352,7 @@ class SessionSyncTest {
     @Test
     void build_newSyncIntoFilesThatExist_isRefused() throws Exception {
         Files.createDirectories(folder.resolve("out"));
-        Path file = Files.createFile(folder.resolve("out/sessions.ndjson"));
+        Path file = Files.writeString(folder.resolve("out/sessions.ndjson"), "of something else");
 
         assertThatExceptionOfType(SyncException.class)
                 .isThrownBy(() -> sync(ndjson()).build())
