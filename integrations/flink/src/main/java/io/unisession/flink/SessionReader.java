@@ -131,8 +131,10 @@ final class SessionReader implements SourceReader<SessionVersion, SyncSplit> {
         }
         held.addRestored(split);
         emitHeldSoon();
+        SyncSplit taken = split.holding(List.of());
+        splits.put(taken.splitId(), taken);
         account.took();
-        workOn(split, account);
+        workOn(taken, account);
     }
 
     private void workOn(SyncSplit split, AccountCalls account) {
