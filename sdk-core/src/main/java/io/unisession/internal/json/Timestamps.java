@@ -104,8 +104,8 @@ public final class Timestamps {
 
     /**
      * Reads a number of units since the start of 1970 in plain digits, such as {@code 1700000000}, and of seconds also
-     * with a fraction, such as {@code 1700000000.123}. Nearly all services send these, and {@link BigDecimal} takes many
-     * times as long.
+     * with a fraction, such as {@code 1700000000.123}. Nearly all services send these, and no {@link BigDecimal} is
+     * created for them.
      *
      * @return the time, or null if the text has another form
      */
