@@ -42,7 +42,8 @@ class SetVersionTest {
     void release_isSetWhereverTheVersionIsStated() throws IOException {
         SetVersion.main("1.2.3", root.toString());
 
-        assertThat(read("pom.xml")).contains("<version>1.2.3</version>", "<other.version>0.1.0-SNAPSHOT</other.version>");
+        assertThat(read("pom.xml"))
+                .contains("<version>1.2.3</version>", "<other.version>0.1.0-SNAPSHOT</other.version>");
         assertThat(read("integrations/kotlin/pom.xml")).contains("<version>1.2.3</version>");
         assertThat(read("vendor-tests/pom.xml")).contains(">1.2.3<");
         assertThat(read("README.md")).contains("<version>1.2.3</version>");
@@ -54,8 +55,11 @@ class SetVersionTest {
     void release_datesTheJarsAndNamesTheChanges() throws IOException {
         SetVersion.main("1.2.3", root.toString());
 
-        assertThat(read("pom.xml")).doesNotContain("2026-01-01").containsPattern(">[0-9]{4}-[0-9]{2}-[0-9]{2}T00:00:00Z<");
-        assertThat(read("CHANGELOG.md")).containsPattern("## Unreleased\n\n## 1.2.3 - [0-9]{4}-[0-9]{2}-[0-9]{2}\n\n- All.");
+        assertThat(read("pom.xml"))
+                .doesNotContain("2026-01-01")
+                .containsPattern(">[0-9]{4}-[0-9]{2}-[0-9]{2}T00:00:00Z<");
+        assertThat(read("CHANGELOG.md"))
+                .containsPattern("## Unreleased\n\n## 1.2.3 - [0-9]{4}-[0-9]{2}-[0-9]{2}\n\n- All.");
     }
 
     @Test
