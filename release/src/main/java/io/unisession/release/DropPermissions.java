@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -37,14 +38,14 @@ public final class DropPermissions {
     /** The same entries in the same order. Java's own writer knows no permissions. */
     private static byte[] withoutPermissions(Path jar) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipInputStream from = new ZipInputStream(Files.newInputStream(jar));
+        try (ZipFile from = new ZipFile(jar.toFile());
                 ZipOutputStream to = new ZipOutputStream(bytes)) {
-            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+            for (ZipEntry entry : Collections.list(from.entries())) {
                 ZipEntry plain = new ZipEntry(entry.getName());
                 // Not setTime, whose result depends on the time zone.
                 plain.setTimeLocal(entry.getTimeLocal());
                 to.putNextEntry(plain);
-                from.transferTo(to);
+                from.getInputStream(entry).transferTo(to);
                 to.closeEntry();
             }
         }
