@@ -323,7 +323,12 @@ class CommandsTest {
                 new String[] {"sync", "--provider", "videosdk", "--from", "2026-03-02", "--out", ""})) {
             ProgramRun run = ProgramRun.of(args);
 
-            assertThat(run.err()).as("%s", List.of(args)).hasSize(1).first().asString().contains(" is blank");
+            assertThat(run.err())
+                    .as("%s", List.of(args))
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .contains(" is blank");
             assertThat(run.exitCode()).isEqualTo(2);
         }
     }

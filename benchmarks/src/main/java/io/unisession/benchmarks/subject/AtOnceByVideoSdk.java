@@ -1,11 +1,13 @@
 package io.unisession.benchmarks.subject;
 
 import io.unisession.AsyncSessionClient;
+import io.unisession.Session;
 import io.unisession.videosdk.VideoSdk;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 
 /** A session of VideoSDK that UniSession's asynchronous view gets. A call gives its future. */
-public final class AtOnceByVideoSdk implements Callable<Object> {
+public final class AtOnceByVideoSdk implements Callable<CompletableFuture<Session>> {
     private final AsyncSessionClient client;
     private final String sessionId;
 
@@ -21,7 +23,7 @@ public final class AtOnceByVideoSdk implements Callable<Object> {
     }
 
     @Override
-    public Object call() {
+    public CompletableFuture<Session> call() {
         return client.getSession(sessionId);
     }
 }

@@ -14,10 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
@@ -43,12 +41,11 @@ final class AccountCalls {
     /** What is done with each request that is granted, in the order in which they were wanted. */
     private final Queue<Runnable> waiting = new ArrayDeque<>();
 
-    /** The calls whose threads wait for a further request. */
-    private final Set<CompletableFuture<@Nullable Void>> waitingThreads = ConcurrentHashMap.newKeySet();
+    /** Cancelled when this is closed, which frees the threads that wait for a further request. */
+    private final CompletableFuture<@Nullable Void> closing = new CompletableFuture<>();
 
     private final Map<String, Integer> attempts = new HashMap<>();
     private long pausedUntil = System.nanoTime();
-    private volatile boolean closed;
 
     private final int callsAtOnce;
     private int splits;
@@ -138,16 +135,8 @@ final class AccountCalls {
     /** Waits on a thread of the client until a further request of its call is granted. */
     private void awaitGrant() {
         CompletableFuture<@Nullable Void> granted = new CompletableFuture<>();
-        waitingThreads.add(granted);
-        if (closed) {
-            granted.cancel(false);
-        }
         reader.arrive(output -> want(() -> granted.complete(null)));
-        try {
-            granted.join();
-        } finally {
-            waitingThreads.remove(granted);
-        }
+        CompletableFuture.anyOf(granted, closing).join();
     }
 
     /** The response to a request has arrived, or the request has failed. */
@@ -168,13 +157,13 @@ final class AccountCalls {
             failed(split, Objects.requireNonNull(failure));
             return;
         }
-        reader.tell(new ReaderEvent.Succeeded(source, rateLimit(step.metadata())));
+        reader.tell(new ReaderEvent.Succeeded(source, new HashMap<>(rateLimit(step.metadata()))));
         attempts.remove(split.splitId());
         reader.arrived(split, step, output);
     }
 
     private void failed(SyncSplit split, Throwable thrown) {
-        if (closed) {
+        if (closing.isDone()) {
             return;
         }
         failures.inc();
@@ -199,8 +188,8 @@ final class AccountCalls {
         }
     }
 
-    private static HashMap<String, String> rateLimit(ResponseMetadata response) {
-        HashMap<String, String> headers = new HashMap<>();
+    private static Map<String, String> rateLimit(ResponseMetadata response) {
+        Map<String, String> headers = new HashMap<>();
         response.headers().forEach((name, value) -> {
             if (name.toLowerCase(Locale.ROOT).contains("ratelimit")) {
                 headers.put(name, value);
@@ -210,8 +199,7 @@ final class AccountCalls {
     }
 
     void close() {
-        closed = true;
-        waitingThreads.forEach(granted -> granted.cancel(false));
+        closing.cancel(false);
         client.close();
     }
 }

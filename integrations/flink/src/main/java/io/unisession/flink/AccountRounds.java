@@ -134,7 +134,7 @@ final class AccountRounds {
             assigned.add(task.id());
             context.assignSplit(new SyncSplit(account.plan().source(), task), asking.remove());
         }
-        unassigned = waiting.size() + failed.size();
+        unassigned = (long) waiting.size() + failed.size();
     }
 
     /**
