@@ -283,7 +283,7 @@ class DescriptorFaultsTest {
         , "equals": false                  |                                     | 19 | /errors/failedWhen                     | the key "equals" is missing: the value that means failure
         "pointer": "/ok", "equals"         | "equals"                            | 19 | /errors/failedWhen                     | the key "pointer" is missing
         "equals": false                    | "equals": null                      | 19 | /errors/failedWhen/equals              | expected a string, a number or a boolean, found null
-        "errors"                           | "error"                             | 19 | /error                                 | unknown key "error"; did you mean "errors"? Allowed: $schema, id, baseUrl, settingsPrefix, auth, headers, result, paging, operations, models, errors
+        "errors"                           | "error"                             | 19 | /error                                 | unknown key "error"; did you mean "errors"? Allowed: $schema, id, baseUrl, settingsPrefix, auth, headers, result, paging, operations, models, filesFrom, errors, webhooks
         "errors"                           | "zebra"                             | 19 | /zebra                                 | unknown key "zebra". Allowed:
         "errors"                           | "a/b~c"                             | 19 | /a~1b~0c                               | unknown key "a/b~c"
         """)
