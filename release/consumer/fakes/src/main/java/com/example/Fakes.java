@@ -40,6 +40,8 @@ public final class Fakes {
         while (System.in.read() >= 0) {
             // until whoever started this is done
         }
+        // The fakes' own threads would run on.
+        System.exit(0);
     }
 
     private void start() throws IOException {
