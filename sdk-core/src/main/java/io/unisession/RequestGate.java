@@ -22,9 +22,9 @@ package io.unisession;
  */
 public interface RequestGate {
     /**
-     * Called before each request, also when it is retried, on the thread that sends it. It may wait; that is time of the
-     * call, so give a call that may wait long a {@linkplain CallOptions#withTotalTimeout total timeout} that is longer. If
-     * it throws, nothing is sent, and the call throws the same.
+     * Called before each request and each retry, on the thread that sends it. It may wait; the wait counts towards the
+     * call's {@linkplain CallOptions#withTotalTimeout total timeout}, so raise that for long waits. If it throws,
+     * nothing is sent, and the call throws the same exception.
      */
     void beforeRequest();
 

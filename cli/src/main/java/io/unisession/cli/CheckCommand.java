@@ -27,9 +27,8 @@ import picocli.CommandLine.Spec;
         versionProvider = ProgramVersion.class,
         sortOptions = false,
         description = {
-            "Checks a descriptor, and shows what it reads from a response, field by field: one that you saved, or that of a"
-                    + " session. It does the same for a saved event. With only a descriptor, it checks whether that is"
-                    + " valid.",
+            "Checks a descriptor, and shows field by field what it reads from a saved response, a live session or a saved"
+                    + " event. With only a descriptor, it just validates it.",
             ""
         },
         footer = {"", "Exit code: 0 done, 1 the call failed or would fail, 2 wrong descriptor or options."})

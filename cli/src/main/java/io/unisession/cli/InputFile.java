@@ -38,7 +38,7 @@ public final class InputFile {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
         }
-        return Files.isDirectory(file) ? "it is a directory" : String.valueOf(failure.getMessage());
+        return Files.isDirectory(file) ? "it is a folder" : String.valueOf(failure.getMessage());
     }
 
     /**

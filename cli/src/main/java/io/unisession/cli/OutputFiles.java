@@ -50,14 +50,14 @@ final class OutputFiles {
         for (Path file : files) {
             Path name = file.toAbsolutePath().normalize();
             if (!names.add(name)) {
-                throw new IllegalArgumentException("two options write the file " + file);
+                throw new IllegalArgumentException("two options write " + file + "; name two files");
             }
             if (Files.isDirectory(file)) {
-                throw new IllegalArgumentException("cannot write " + file + ": it is a directory");
+                throw new IllegalArgumentException("cannot write " + file + ": it is a folder; name a file");
             }
             Path folder = name.getParent();
             if (folder != null && !Files.isDirectory(folder)) {
-                throw new IllegalArgumentException("cannot write " + file + ": its folder does not exist");
+                throw new IllegalArgumentException("cannot write " + file + ": create its folder first");
             }
             if (!overwrite && Files.exists(file)) {
                 throw exists(file);

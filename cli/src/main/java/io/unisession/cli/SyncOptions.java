@@ -141,8 +141,8 @@ final class SyncOptions {
                 && folder.toAbsolutePath()
                         .normalize()
                         .equals(state.toAbsolutePath().normalize().getParent())) {
-            throw new IllegalArgumentException("--state must not end in " + ending + " in the folder of --out, because"
-                    + " the sessions are in files of such names");
+            throw new IllegalArgumentException("--state must not be a " + ending + " file in the --out folder, where"
+                    + " the sessions are stored; use another name");
         }
     }
 

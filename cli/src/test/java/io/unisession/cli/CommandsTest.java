@@ -285,13 +285,13 @@ class CommandsTest {
     void attendance_fileThatCannotBeWritten_isWrongUsageAndNothingIsFetched() throws IOException {
         assertWrongUsage(
                 run("attendance", "--session", "s-1", "--csv", file("nowhere/people.csv")),
-                "cannot write " + file("nowhere/people.csv") + ": its folder does not exist");
+                "cannot write " + file("nowhere/people.csv") + ": create its folder first");
         assertWrongUsage(
                 run("attendance", "--session", "s-1", "--csv", folder.toString(), "--overwrite"),
-                "cannot write " + folder + ": it is a directory");
+                "cannot write " + folder + ": it is a folder; name a file");
         assertWrongUsage(
                 run("attendance", "--session", "s-1", "--csv", file("report"), "--json", file("./report")),
-                "two options write the file " + file("./report"));
+                "two options write " + file("./report") + "; name two files");
         assertThat(service.requests()).isEmpty();
     }
 
@@ -392,8 +392,7 @@ class CommandsTest {
         assertWrongUsage(
                 ProgramRun.of("attendance", file("none.json")),
                 "cannot read " + file("none.json") + ": there is no such file");
-        assertWrongUsage(
-                ProgramRun.of("attendance", folder.toString()), "cannot read " + folder + ": it is a directory");
+        assertWrongUsage(ProgramRun.of("attendance", folder.toString()), "cannot read " + folder + ": it is a folder");
     }
 
     @Test

@@ -204,8 +204,8 @@ class SyncCommandTest {
 
         assertThat(run.err())
                 .containsExactly(
-                        "error: --state must not end in .ndjson in the folder of --out, because the sessions are"
-                                + " in files of such names");
+                        "error: --state must not be a .ndjson file in the --out folder, where the sessions are stored;"
+                                + " use another name");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(folder.resolve("out")).doesNotExist();
     }

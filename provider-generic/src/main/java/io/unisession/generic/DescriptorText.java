@@ -35,7 +35,7 @@ final class DescriptorText {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
         }
-        return Files.isDirectory(file) ? "it is a directory" : String.valueOf(failure.getMessage());
+        return Files.isDirectory(file) ? "it is a folder" : String.valueOf(failure.getMessage());
     }
 
     static String read(String name, InputStream stream) throws IOException {

@@ -59,8 +59,8 @@ public final class DryRun {
     }
 
     /**
-     * Maps the saved body of a request to the webhook as a receiver would, without its headers: neither is its signature
-     * verified, nor is a key read that is in a header.
+     * Maps a saved webhook body as a receiver would, but without headers: the signature is not verified, and a key in a
+     * header is not read.
      *
      * @param descriptor the descriptor
      * @param body the body, as JSON or as a form; one that is neither is a {@link #problem}

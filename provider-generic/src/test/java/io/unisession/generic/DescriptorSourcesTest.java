@@ -87,7 +87,7 @@ class DescriptorSourcesTest {
     void load_folder_failsWithTheReason() {
         assertThatThrownBy(() -> Descriptor.load(folder))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("the descriptor " + folder + " cannot be read: it is a directory");
+                .hasMessage("the descriptor " + folder + " cannot be read: it is a folder");
     }
 
     @Test

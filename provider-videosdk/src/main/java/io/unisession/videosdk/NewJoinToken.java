@@ -189,7 +189,7 @@ public final class NewJoinToken {
         public Builder claim(String name, Object value) {
             if (RESERVED.contains(Objects.requireNonNull(name, "name"))) {
                 throw new IllegalArgumentException(
-                        "the claim \"" + name + "\" is not the application's: the client writes it itself");
+                        "the claim \"" + name + "\" is set by the client; remove it from the token");
             }
             claims.putAll(ImmutableJson.copyOf(Map.of(name, Objects.requireNonNull(value, "value"))));
             return this;

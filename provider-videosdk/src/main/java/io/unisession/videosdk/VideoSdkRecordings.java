@@ -129,7 +129,7 @@ public final class VideoSdkRecordings {
      * @throws io.unisession.error.NotFoundException if it does not exist (HTTP 402 or 404)
      */
     public Recording getWithTranscription(String recordingId, CallOptions options) {
-        version.requireV2("getRecording with its transcription");
+        version.requireV2("getRecording with transcripts");
         return get(
                 RecordingSource.ROOM,
                 VideoSdkArtifactQuery.builder().withTranscription().build(),

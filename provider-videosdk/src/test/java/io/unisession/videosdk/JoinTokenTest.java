@@ -195,7 +195,7 @@ class JoinTokenTest {
     void claim_thatTheClientWrites_isRejected(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NewJoinToken.builder().claim(name, "crawler"))
-                .withMessage("the claim \"" + name + "\" is not the application's: the client writes it itself");
+                .withMessage("the claim \"" + name + "\" is set by the client; remove it from the token");
     }
 
     @Test

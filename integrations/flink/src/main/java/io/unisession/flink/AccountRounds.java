@@ -89,7 +89,7 @@ final class AccountRounds {
             failed.clear();
             retryAt = Instant.MAX;
         }
-        if (mode != null && isIdle() && !now.isBefore(nextRound())) {
+        if (mode != null && isIdle() && !isOver() && !now.isBefore(nextRound())) {
             state.begin(account.plan(), mode, schedule.end(now));
             takeTasks();
         }

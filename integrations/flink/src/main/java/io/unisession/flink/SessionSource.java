@@ -190,8 +190,8 @@ public final class SessionSource
          * that replaces rows, then has no session that the source has forgotten after a failure: if such a session
          * vanished before it was read again, its row would stay as if it were there.
          *
-         * <p>Versions arrive up to one checkpoint later, and without checkpoints none arrive at all. A reader holds about
-         * 10,000 versions, and reads on when there are fewer; so let checkpoints be as frequent as that many are read.
+         * <p>Versions arrive up to one checkpoint later, and without checkpoints none arrive at all. A reader holds
+         * about 10,000 versions, then waits for a checkpoint; so take checkpoints before that many are read.
          *
          * @return this builder
          */

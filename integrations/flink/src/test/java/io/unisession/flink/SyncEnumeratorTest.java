@@ -124,6 +124,28 @@ class SyncEnumeratorTest {
     }
 
     @Test
+    void boundedRound_aSessionHasNotEnded_isTheOnlyRoundAllTheSame() {
+        SyncEnumerator enumerator = start(bounded(), null, "eu");
+        register(enumerator, 0, "eu");
+        for (int request = 0; request < 8; request++) {
+            ready(enumerator, 0, "eu");
+        }
+        List<SyncSplit> splits = List.copyOf(context.assignedTo(0));
+
+        giveBack(
+                enumerator,
+                0,
+                splits.get(3),
+                null,
+                finished(splits.get(3).tasks().get(0))
+                        .replace("\"found\":{}", "\"found\":{\"s-1\":[\"2026-03-04T01:00:00Z\",\"a\",null,true]}"));
+        splits.subList(0, 3).forEach(split -> finish(enumerator, 0, split));
+
+        assertThat(context.assignedTo(0)).hasSize(4);
+        assertThat(context.finished()).containsExactly(0);
+    }
+
+    @Test
     void budget_isSharedByAllReaders_andComesBackAPeriodAfterTheResponse() {
         SyncEnumerator enumerator = start(bounded(), null, "eu");
         register(enumerator, 0, "eu");

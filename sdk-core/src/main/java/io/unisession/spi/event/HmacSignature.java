@@ -335,8 +335,7 @@ public final class HmacSignature implements WebhookSignature {
          */
         public HmacSignature build() {
             if (text.contains(TIMESTAMP) && timestampHeader == null && layout != Layout.NAMED) {
-                throw new IllegalStateException(
-                        "the time is signed, so timestampHeader(...) must say which header has it");
+                throw new IllegalStateException("the time is signed: name its header with timestampHeader(...)");
             }
             return new HmacSignature(this);
         }

@@ -262,7 +262,7 @@ class HmacSignatureTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(builder::build)
-                .withMessage("the time is signed, so timestampHeader(...) must say which header has it");
+                .withMessage("the time is signed: name its header with timestampHeader(...)");
         assertThatCode(builder.timestampHeader("timestamp")::build).doesNotThrowAnyException();
     }
 
