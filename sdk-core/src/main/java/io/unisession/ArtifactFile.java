@@ -216,11 +216,11 @@ public final class ArtifactFile {
         /**
          * Sets the address.
          *
-         * @param address the address, or null if there is none yet
+         * @param address the address; null or blank if there is none yet
          * @return this builder
          */
         public Builder address(@Nullable Secret address) {
-            this.address = address;
+            this.address = address == null || address.reveal().isBlank() ? null : address;
             return this;
         }
 

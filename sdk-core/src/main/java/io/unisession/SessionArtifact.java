@@ -134,6 +134,18 @@ public abstract sealed class SessionArtifact extends ReportedValue permits Recor
         return files;
     }
 
+    /**
+     * A name under which a file can be stored: the id and the usual extension, such as {@code 61d6e834.mp4}. It has
+     * only ASCII letters, digits, hyphens, underscores and the dot of the extension, whatever the provider sends, and
+     * no two files of this recording or transcript have the same.
+     *
+     * @param file one of its files
+     * @return the name, without an extension if nothing in the response shows one
+     */
+    public String fileName(ArtifactFile file) {
+        return FileNames.of(FileNames.ofId(id), file, files);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof SessionArtifact that

@@ -70,6 +70,14 @@ public final class Transcript extends SessionArtifact {
         return summaryFiles;
     }
 
+    /** {@inheritDoc} Files of the summary have names such as {@code 40b0a4ed-summary.txt}. */
+    @Override
+    public String fileName(ArtifactFile file) {
+        return files().contains(file) || !summaryFiles.contains(file)
+                ? super.fileName(file)
+                : FileNames.of(FileNames.ofId(id()) + "-summary", file, summaryFiles);
+    }
+
     @Override
     public boolean equals(Object other) {
         return super.equals(other)

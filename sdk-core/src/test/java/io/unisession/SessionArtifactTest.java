@@ -25,6 +25,12 @@ class SessionArtifactTest {
     }
 
     @Test
+    void file_blankAddress_isNone() {
+        assertThat(ArtifactFile.builder().address(Secret.of(" ")).build())
+                .isEqualTo(ArtifactFile.builder().build());
+    }
+
+    @Test
     void recording_copied_isEqualAndKeepsTheResponse() {
         Recording recording = anyRecording()
                 .providerValue("typed")

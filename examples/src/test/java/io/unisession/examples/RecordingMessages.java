@@ -86,11 +86,15 @@ final class RecordingMessages {
         download("no address", FakeResponse.empty(404), again);
         download("rejected", FakeResponse.empty(500));
         download("too many", FakeResponse.empty(429));
-        download("odd status", FakeResponse.empty(400));
+        download("odd status", FakeResponse.empty(418));
         download("a page", FakeResponse.html(200));
         download("no length", FakeResponse.text(200, "12345").withoutLength());
-        download("lost", FakeResponse.disconnect());
+        download("no response", FakeResponse.disconnect());
         download("silence", FakeResponse.stall());
+        download(
+                "lost",
+                FakeResponse.text(200, "12345").withHeader("ETag", "\"v1\"").cutAfter(3));
+        download("silence on the way", FakeResponse.text(200, "12345").sentInPieces(2, Duration.ofSeconds(1)));
         download("redirects in a circle", redirect(1), redirect(2), redirect(3), redirect(4), redirect(5), redirect(6));
         failure("download, gone", (client, service, directory) -> {
             String address = service.baseUrl() + "/r.mp4";
@@ -117,7 +121,7 @@ final class RecordingMessages {
                 (client, service, directory) ->
                         client.download(RECORDING, at("r.mp4"), directory.resolve("lesson.mp4")));
         failure("download, another length", (client, service, directory) -> {
-            service.enqueue(FakeResponse.text(200, "12345").withoutLength());
+            service.enqueue(FakeResponse.text(200, "12345").withChunkSizeLine("5"));
             ArtifactFile file =
                     at(service.baseUrl() + "/r.mp4").toBuilder().sizeBytes(6L).build();
             client.download(RECORDING, file, directory.resolve("lesson.mp4"));
@@ -128,6 +132,22 @@ final class RecordingMessages {
                 other.lock();
                 client.download(RECORDING, at(service.baseUrl() + "/r.mp4"), directory.resolve("lesson.mp4"));
             }
+        });
+        failure("download, target exists", (client, service, directory) -> {
+            Path target = Files.createFile(directory.resolve("lesson.mp4"));
+            client.download(RECORDING, at(service.baseUrl() + "/r.mp4"), target);
+        });
+        failure(
+                "download, target is a directory",
+                (client, service, directory) ->
+                        client.download(RECORDING, at(service.baseUrl() + "/r.mp4"), directory));
+        failure(
+                "download, no directory",
+                (client, service, directory) -> client.download(
+                        RECORDING, at(service.baseUrl() + "/r.mp4"), directory.resolve("may/lesson.mp4")));
+        failure("download, target cannot be written", (client, service, directory) -> {
+            Files.createDirectory(directory.resolve("lesson.mp4.part"));
+            client.download(RECORDING, at(service.baseUrl() + "/r.mp4"), directory.resolve("lesson.mp4"));
         });
         failure("download, interrupted", (client, service, directory) -> {
             service.enqueue(FakeResponse.text(200, "12345"));

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * <pre>{@code
  * for (Recording recording : client.require(RecordingListing.class).listRecordings(session.id())) {
  *     for (ArtifactFile file : recording.files()) {
- *         download.download(recording, file, directory.resolve(recording.id() + "." + file.format().orElse("bin")));
+ *         download.download(recording, file, directory.resolve(recording.fileName(file)));
  *     }
  * }
  * }</pre>
@@ -34,8 +34,8 @@ public interface RecordingDownload extends Capability {
      * @throws io.unisession.error.NotFoundException if the provider does not have the file, or no longer has it
      * @throws io.unisession.error.SessionException if the download fails otherwise, for example because the file is
      *     not ready or its length is not the announced one
-     * @throws java.io.UncheckedIOException if the file cannot be written, or {@code target} exists and may not be
-     *     overwritten
+     * @throws java.io.UncheckedIOException if the file cannot be written, {@code target} is a directory or exists and
+     *     may not be overwritten, or its directory does not exist; the last three are noticed before anything is sent
      */
     void download(SessionArtifact artifact, ArtifactFile file, Path target, DownloadOptions options);
 

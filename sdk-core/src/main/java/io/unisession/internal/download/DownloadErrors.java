@@ -14,6 +14,10 @@ import io.unisession.internal.call.RetryRules;
 import io.unisession.internal.transport.ForeignOriginException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -72,16 +76,29 @@ final class DownloadErrors {
         };
     }
 
-    TransportException lost(IOException cause, long received) {
+    /** The exception itself is left out: what the HTTP client says may contain the address. */
+    TransportException noResponse(IOException cause) {
+        return transport(
+                "the file's server did not respond (" + cause.getClass().getSimpleName() + ")", cause);
+    }
+
+    TransportException lost(IOException cause, PartialFile part) {
+        String what = cause instanceof InterruptedIOException
+                ? "the file's server sent nothing more"
+                : "the connection to the file's server was lost";
+        String next = part.validator() == null
+                ? "the next download will start from the beginning"
+                : "download the file again to continue";
+        return transport(
+                what + " after " + part.length() + " bytes (" + cause.getClass().getSimpleName() + "); " + next, cause);
+    }
+
+    private TransportException transport(String what, IOException cause) {
+        String message = provider + " download failed: " + what;
         FailureDetails details = details().retryable(true).build();
-        String end = " after " + received + " bytes; download the file again to continue";
         return cause instanceof InterruptedIOException
-                ? new RequestTimeoutException(
-                        provider + " download failed: the file's server sent nothing more" + end, details, Sent.MAYBE)
-                : new TransportException(
-                        provider + " download failed: the connection to the file's server was lost" + end,
-                        details,
-                        Sent.MAYBE);
+                ? new RequestTimeoutException(message, details, Sent.MAYBE)
+                : new TransportException(message, details, Sent.MAYBE);
     }
 
     TransportException interrupted() {
@@ -89,6 +106,37 @@ final class DownloadErrors {
                 provider + " download failed: the calling thread was interrupted",
                 details().build(),
                 Sent.MAYBE);
+    }
+
+    UncheckedIOException exists(Path target) {
+        return notWritten(
+                target + " exists; withOverwrite(true) replaces it", new FileAlreadyExistsException(target.toString()));
+    }
+
+    UncheckedIOException isDirectory(Path target) {
+        return notWritten(
+                target + " is a directory; add the name of the file",
+                new FileAlreadyExistsException(target.toString()));
+    }
+
+    UncheckedIOException noDirectory(Path directory) {
+        return notWritten(
+                "the directory " + directory + " does not exist", new NoSuchFileException(directory.toString()));
+    }
+
+    UncheckedIOException isRunning(Path target) {
+        String what = "another download to " + target + " is running";
+        return notWritten(what, new IOException(what));
+    }
+
+    UncheckedIOException notWritten(Path file, IOException cause) {
+        return notWritten(
+                file + " cannot be written (" + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")",
+                cause);
+    }
+
+    private UncheckedIOException notWritten(String what, IOException cause) {
+        return new UncheckedIOException(provider + " download failed: " + what, cause);
     }
 
     private InvalidResponseException unusable(String reason, int status) {

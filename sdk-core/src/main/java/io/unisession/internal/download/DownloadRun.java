@@ -17,10 +17,10 @@ import io.unisession.spi.http.ArtifactLinks;
 import io.unisession.spi.http.TransportSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One download from its start to the whole file: the attempts, each of which continues where the last one ended. */
 public final class DownloadRun {
-    /** What servers of files respond to an address that has expired. */
-    private static final Set<Integer> EXPIRED = Set.of(401, 403, 404, 410);
+    /** What servers of files respond to an address that has expired; some storage of Amazon and Google says 400. */
+    private static final Set<Integer> EXPIRED = Set.of(400, 401, 403, 404, 410);
 
     private final TransportSettings settings;
     private final Timing timing;
@@ -77,19 +77,31 @@ public final class DownloadRun {
      * @throws UncheckedIOException if it cannot be written
      */
     public void to(Path target) {
-        if (!options.overwrites() && Files.exists(target)) {
-            throw new UncheckedIOException(new FileAlreadyExistsException(target.toString()));
-        }
+        requireUsable(target);
         lastProgress = timing.nanoTime();
-        try (PartialFile part = PartialFile.of(target, key());
+        try (PartialFile part = PartialFile.of(target, key(), errors);
                 FileClient client = clients.apply(limits.attemptTimeout().orElse(settings.attemptTimeout()))) {
             while (!part.isComplete()) {
                 attempt(client, part);
             }
-            part.moveTo(target, options.overwrites());
+            part.move(options.overwrites());
         } catch (UncheckedIOException notWritten) {
             // An interrupt closes the file that is being written.
             throw Thread.currentThread().isInterrupted() ? errors.interrupted() : notWritten;
+        }
+    }
+
+    private void requireUsable(Path target) {
+        if (Files.isDirectory(target)) {
+            throw errors.isDirectory(target);
+        }
+        if (!options.overwrites() && Files.exists(target)) {
+            throw errors.exists(target);
+        }
+        // The root has none, and is a directory.
+        Path directory = Objects.requireNonNullElse(target.toAbsolutePath().getParent(), target);
+        if (!Files.isDirectory(directory)) {
+            throw errors.noDirectory(directory);
         }
     }
 
@@ -111,7 +123,7 @@ public final class DownloadRun {
             if (Thread.currentThread().isInterrupted()) {
                 throw errors.interrupted();
             }
-            retry(errors.lost(failure, part.length()), null);
+            retry(reception.hasBegun() ? errors.lost(failure, part) : errors.noResponse(failure), null);
             return;
         }
         reception.refusal().ifPresent(response -> {

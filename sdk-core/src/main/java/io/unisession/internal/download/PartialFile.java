@@ -23,15 +23,20 @@ import org.jspecify.annotations.Nullable;
 final class PartialFile implements AutoCloseable {
     private static final int LINES = 3;
 
+    private final Path target;
     private final Path part;
     private final Path info;
     private final String key;
+    private final DownloadErrors errors;
     private final FileChannel channel;
     private long length;
     private long total = -1;
     private @Nullable String validator;
+    private boolean isWhole;
 
-    private PartialFile(Path target, String key, FileChannel channel) throws IOException {
+    private PartialFile(Path target, String key, DownloadErrors errors, FileChannel channel) throws IOException {
+        this.target = target;
+        this.errors = errors;
         this.part = beside(target, ".part");
         this.info = beside(target, ".part.info");
         this.key = key;
@@ -46,8 +51,9 @@ final class PartialFile implements AutoCloseable {
      *
      * @param target the file's final place
      * @param key names the file at the provider; what has arrived of another file is thrown away
+     * @throws UncheckedIOException if it cannot be written, as of every method here that writes
      */
-    static PartialFile of(Path target, String key) {
+    static PartialFile of(Path target, String key, DownloadErrors errors) {
         try {
             FileChannel channel = FileChannel.open(
                     beside(target, ".part"),
@@ -56,15 +62,15 @@ final class PartialFile implements AutoCloseable {
                     LinkOption.NOFOLLOW_LINKS);
             try {
                 if (!isOurs(channel)) {
-                    throw new IOException("another download to " + target.getFileName() + " is running");
+                    throw errors.isRunning(target);
                 }
-                return new PartialFile(target, key, channel);
+                return new PartialFile(target, key, errors, channel);
             } catch (IOException | RuntimeException failure) {
                 channel.close();
                 throw failure;
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw errors.notWritten(target, failure);
         }
     }
 
@@ -147,7 +153,7 @@ final class PartialFile implements AutoCloseable {
                         LinkOption.NOFOLLOW_LINKS);
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw errors.notWritten(target, failure);
         }
     }
 
@@ -158,7 +164,7 @@ final class PartialFile implements AutoCloseable {
                 length += channel.write(buffer);
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw errors.notWritten(target, failure);
         }
     }
 
@@ -168,7 +174,8 @@ final class PartialFile implements AutoCloseable {
     }
 
     /** Gives the complete file its final name. */
-    void moveTo(Path target, boolean overwrite) {
+    void move(boolean overwrite) {
+        isWhole = true;
         try {
             channel.force(true);
             channel.close();
@@ -178,20 +185,21 @@ final class PartialFile implements AutoCloseable {
                     overwrite ? new CopyOption[] {StandardCopyOption.REPLACE_EXISTING} : new CopyOption[0]);
             Files.deleteIfExists(info);
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw errors.notWritten(target, failure);
         }
     }
 
-    /** Keeps what a later download can continue. */
+    /** Keeps what a later download can continue, and a whole file that could not be moved. */
     @Override
     public void close() {
         try {
-            if (channel.isOpen() && validator == null) {
+            // An interrupt has closed the channel already.
+            if (validator == null && !isWhole) {
                 Files.deleteIfExists(part);
             }
             channel.close();
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw errors.notWritten(target, failure);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.unisession.internal.download;
 import io.unisession.error.InvalidResponseException;
 import io.unisession.internal.transport.FileClient;
 import io.unisession.internal.transport.FileResponse;
+import java.io.EOFException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Receives one response: checks whether it is the file, or the rest of it, and appends it to what has arrived. */
 final class Reception implements FileClient.Receiver {
-    private static final Pattern RANGE = Pattern.compile("bytes\\s([0-9]{1,18})-[0-9]{1,18}/([0-9]{1,18})");
+    private static final Pattern RANGE = Pattern.compile("bytes\\s([0-9]{1,18})-([0-9]{1,18})/([0-9]{1,18})");
     private static final int WHOLE = 200;
     private static final int REST = 206;
     private static final int NO_SUCH_RANGE = 416;
@@ -21,6 +22,9 @@ final class Reception implements FileClient.Receiver {
     private final OptionalLong size;
     private final Progress progress;
     private @Nullable FileResponse response;
+    /** Where the response ends in the file, if it is a part of it; a server may send less of it than was requested. */
+    private long endOfRange = -1;
+
     private boolean refused;
     private boolean startsAgain;
 
@@ -70,10 +74,16 @@ final class Reception implements FileClient.Receiver {
 
     private boolean continues(FileResponse head) {
         Matcher range = RANGE.matcher(head.header("Content-Range").orElse(""));
-        return part.length() > 0
-                && range.matches()
-                && Long.parseLong(range.group(1)) == part.length()
-                && Long.parseLong(range.group(2)) == part.total();
+        if (part.length() == 0 || !range.matches()) {
+            return false;
+        }
+        endOfRange = Long.parseLong(range.group(2)) + 1;
+        return Long.parseLong(range.group(1)) == part.length()
+                && endOfRange > part.length()
+                && endOfRange <= part.total()
+                && Long.parseLong(range.group(3)) == part.total()
+                // Some servers ignore If-Range.
+                && head.isOfVersion(part.validator());
     }
 
     @Override
@@ -86,8 +96,12 @@ final class Reception implements FileClient.Receiver {
         progress.progressed(part.length(), part.total() < 0 ? size : OptionalLong.of(part.total()));
     }
 
-    /** Checks the length of what has arrived, when the response has ended. */
-    void end() {
+    /**
+     * Checks the length of what has arrived, when the response has ended.
+     *
+     * @throws EOFException if more should have arrived, and the response may have been cut off
+     */
+    void end() throws EOFException {
         if (response == null || refused || part.isComplete()) {
             return;
         }
@@ -97,19 +111,33 @@ final class Reception implements FileClient.Receiver {
             part.restart(null, -1);
             throw errors.ofUnknownLength(response.status());
         }
+        if (announced > received && !response.saysWhereItEnds()) {
+            throw new EOFException();
+        }
         if (announced >= 0 && announced != received) {
             throw ofOtherLength(received, announced);
         }
-        part.end();
+        if (endOfRange < 0) {
+            part.end();
+        }
     }
 
+    /** Where this response should end; -1 if nobody says. */
     private long announced() {
+        if (endOfRange >= 0) {
+            return endOfRange;
+        }
         return part.total() < 0 ? size.orElse(-1) : part.total();
     }
 
     private InvalidResponseException ofOtherLength(long received, long announced) {
         part.restart(null, -1);
         return errors.ofOtherLength(received, announced, response == null ? 0 : response.status());
+    }
+
+    /** Whether there was any response, even if it was not the file. */
+    boolean hasBegun() {
+        return response != null;
     }
 
     /** The response, if it has not been the file. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import okhttp3.Protocol;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /** The head of the response to a {@link FileRequest}. */
 public final class FileResponse {
@@ -55,5 +56,15 @@ public final class FileResponse {
                 .filter(tag -> tag.startsWith("\""))
                 .or(() -> header("Last-Modified"))
                 .filter(HeaderText::isValue);
+    }
+
+    /**
+     * Whether this part of a file is of the version that a validator names. A server may leave the date out of a part.
+     */
+    public boolean isOfVersion(@Nullable String validator) {
+        boolean isTag = validator != null && validator.startsWith("\"");
+        return header(isTag ? "ETag" : "Last-Modified")
+                .map(own -> own.equals(validator))
+                .orElse(true);
     }
 }

@@ -53,8 +53,8 @@ public final class FileDownload {
      * @throws IllegalArgumentException if the recording or transcript is from another provider
      * @throws ClientClosedException if the pipeline is closed
      * @throws io.unisession.error.SessionException if the download fails
-     * @throws java.io.UncheckedIOException if the file cannot be written, or {@code target} exists and may not be
-     *     overwritten
+     * @throws java.io.UncheckedIOException if the file cannot be written, {@code target} is a directory or exists and
+     *     may not be overwritten, or its directory does not exist
      */
     public void download(SessionArtifact artifact, ArtifactFile file, Path target, DownloadOptions options) {
         Objects.requireNonNull(artifact, "artifact");

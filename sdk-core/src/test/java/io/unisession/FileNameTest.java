@@ -1,0 +1,91 @@
+package io.unisession;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A name for each file, made of what providers send. */
+class FileNameTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                // format | path | address | name
+                "mp4 | - | - | r.mp4",
+                "M4A | /9090876528/path01/demo.mp4 | - | r.m4a",
+                "mov,mp4,m4a,3gp,3g2,mj2 | uploads/videos/61d6e871.mp4 | - | r.mp4",
+                "video/mp4 | - | https://files.example/temporary/link/file | r.mp4",
+                "- | weekly-sync.mp4 | - | r.mp4",
+                "- | - | https://cdn.example/a.b/lesson.webm?sig=x.y/z.exe#t | r.webm",
+                "- | - | https://cdn.example | r",
+                "- | - | example.mp4 | r",
+                "- | example/room/1548790974 | - | r",
+                "video/.. | - | - | r",
+                "- | - | - | r"
+            })
+    void fileName_hasTheExtensionThatTheResponseShows(String format, String path, String address, String name) {
+        ArtifactFile file = ArtifactFile.builder()
+                .format(format)
+                .path(path)
+                .address(address == null ? null : Secret.of(address))
+                .build();
+        Recording recording =
+                Recording.builder("acme").id("r").files(List.of(file)).build();
+
+        assertThat(recording.fileName(file)).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../etc/passwd", "a/b", "a\\b", "C:", "a.b", ".", "Gr\u00FC\u00DFe", "a b", "a\nb"})
+    void fileName_idWithOtherCharacters_staysInItsDirectory(String id) {
+        Recording recording = Recording.builder("acme").id(id).build();
+
+        assertThat(recording.fileName(ArtifactFile.builder().format("mp4").build()))
+                .matches("[A-Za-z0-9_-]+\\.mp4");
+    }
+
+    @Test
+    void fileName_idsThatDifferInOtherCharactersOrBehindTheLongestName_haveDifferentNames() {
+        String same = "x".repeat(300);
+
+        assertThat(List.of("a/b", "a:b", "a_b", same + "1", same + "2"))
+                .extracting(id -> Recording.builder("acme").id(id).build())
+                .extracting(
+                        recording -> recording.fileName(ArtifactFile.builder().build()))
+                .doesNotHaveDuplicates()
+                .allSatisfy(name -> assertThat(name).hasSizeLessThan(150));
+    }
+
+    @Test
+    void fileName_severalFiles_areNumberedWhereTheirExtensionsAreEqual() {
+        ArtifactFile first = ArtifactFile.builder().id("1").format("webm").build();
+        ArtifactFile second = ArtifactFile.builder().id("2").format("webm").build();
+        ArtifactFile sound = ArtifactFile.builder().id("3").format("mp3").build();
+        Recording recording = Recording.builder("acme")
+                .id("r")
+                .files(List.of(first, sound, second))
+                .build();
+
+        assertThat(recording.files()).extracting(recording::fileName).containsExactly("r.webm", "r.mp3", "r-2.webm");
+    }
+
+    @Test
+    void fileName_ofASummary_isNotThatOfTheTranscript() {
+        ArtifactFile text = ArtifactFile.builder().format("txt").path("/t.txt").build();
+        ArtifactFile summary =
+                ArtifactFile.builder().format("txt").path("/s.txt").build();
+        Transcript transcript = Transcript.builder("acme")
+                .id("t")
+                .files(List.of(text))
+                .summaryFiles(List.of(summary))
+                .build();
+
+        assertThat(transcript.fileName(text)).isEqualTo("t.txt");
+        assertThat(transcript.fileName(summary)).isEqualTo("t-summary.txt");
+    }
+}
