@@ -69,8 +69,8 @@ public final class RunVideoSdkMeeting {
         // Passing the session also sends its room to VideoSDK; removeParticipant(sessionId, ...) works without it.
         client.removeParticipant(session, "tomas");
         out.println("after removing Tomas: "
-                + names(client.listActiveParticipants(sessionId).stream()) + "; Tomas: "
-                + client.getParticipant(sessionId, "tomas").presence());
+                + names(client.participants().listActive(sessionId).stream()) + "; Tomas: "
+                + client.participants().get(sessionId, "tomas").presence());
 
         client.endSession(session);
         out.println("ended: " + client.getSession(sessionId).status() + ", active sessions: "
@@ -80,8 +80,11 @@ public final class RunVideoSdkMeeting {
                         .size());
         findAgain(room);
         out.println("quality samples: "
-                + client.getSessionStatistics(sessionId).samples().size() + " of the session, "
-                + client.getParticipantStatistics(sessionId, "priya").samples().size() + " of a participant");
+                + client.statistics().ofSession(sessionId).samples().size() + " of the session, "
+                + client.statistics()
+                        .ofParticipant(sessionId, "priya")
+                        .samples()
+                        .size() + " of a participant");
         closeRoom(room);
     }
 

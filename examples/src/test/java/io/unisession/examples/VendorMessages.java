@@ -101,7 +101,7 @@ final class VendorMessages {
     }
 
     void arguments() {
-        videoSdk("the participant \"active\"", client -> client.getParticipant("s-1", "active"));
+        videoSdk("the participant \"active\"", client -> client.participants().get("s-1", "active"));
         videoSdk(
                 "a join token without permissions",
                 client -> client.signJoinToken(
@@ -141,7 +141,9 @@ final class VendorMessages {
                         .apiVersion(ApiVersion.V1)
                         .build();
                 VideoSdkClient two = videoSdk(service).token(service.token()).build()) {
-            messages.failureOf("videosdk, an operation that version 1 lacks", () -> one.getSessionStatistics("s-1"));
+            messages.failureOf(
+                    "videosdk, an operation that version 1 lacks",
+                    () -> one.statistics().ofSession("s-1"));
             messages.failureOf(
                     "videosdk, settings of a room in version 1",
                     () -> one.rooms()
@@ -161,12 +163,12 @@ final class VendorMessages {
     void invalidResponses() {
         videoSdk("no session", client -> client.getSession("s-1"));
         videoSdk("no room", client -> client.rooms().get("r-1"));
-        videoSdk("no participant", client -> client.getParticipant("s-1", "p-1"));
+        videoSdk("no participant", client -> client.participants().get("s-1", "p-1"));
         videoSdk(
                 "no participants",
                 "{\"data\":[{\"participants\":7},{}]}",
                 client -> client.listParticipants("s-1").stream().toList());
-        videoSdk("no statistics", "[]", client -> client.getSessionStatistics("s-1"));
+        videoSdk("no statistics", "[]", client -> client.statistics().ofSession("s-1"));
         videoSdk(
                 "no list",
                 "{\"message\":\"Welcome\"}",

@@ -31,7 +31,8 @@ public final class RoomEnding {
     }
 
     /**
-     * Ends this session only: {@code sessionId}. A newer session of the same room goes on.
+     * Ends this session only: {@code sessionId}. According to VideoSDK's server library, a newer session of the same room
+     * then goes on; its reference does not say so clearly.
      *
      * @param sessionId the session's id
      * @return a copy of this ending with the session

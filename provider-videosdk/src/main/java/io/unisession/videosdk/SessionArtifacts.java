@@ -100,9 +100,9 @@ final class SessionArtifacts implements RecordingListing, TranscriptListing {
             CallSequence calls,
             ApiRequest request,
             NumberedPages.PageMapping<A> mapping,
-            boolean isEachNamed) {
+            boolean keepsUnnamed) {
         return calls.list(page -> request.query("page", PageNumbers.requireNumber(page)), mapping::map).stream()
-                .filter(artifact -> artifact.sessionId().map(sessionId::equals).orElse(isEachNamed))
+                .filter(artifact -> artifact.sessionId().map(sessionId::equals).orElse(keepsUnnamed))
                 .toList();
     }
 

@@ -45,7 +45,8 @@ final class VideoSdkBackend implements SessionBackend {
     private final Endpoint getSession;
     private final SessionList sessions;
     private final ParticipantOperations participants;
-    private final StatisticsOperations statistics;
+    private final VideoSdkParticipants activeParticipants;
+    private final VideoSdkStatistics statistics;
     private final VideoSdkRooms rooms;
     private final VideoSdkRecordings recordings;
     private final VideoSdkTranscripts transcripts;
@@ -67,7 +68,8 @@ final class VideoSdkBackend implements SessionBackend {
         this.getSession = Endpoint.get("getSession", version.sessionPath());
         this.sessions = new SessionList(http, version);
         this.participants = new ParticipantOperations(http, version);
-        this.statistics = new StatisticsOperations(http, version);
+        this.activeParticipants = new VideoSdkParticipants(participants);
+        this.statistics = new VideoSdkStatistics(http, version);
         this.rooms = new VideoSdkRooms(http, version);
         this.recordings = new VideoSdkRecordings(http, version);
         this.transcripts = new VideoSdkTranscripts(http, version);
@@ -115,7 +117,11 @@ final class VideoSdkBackend implements SessionBackend {
         return participants;
     }
 
-    StatisticsOperations statistics() {
+    VideoSdkParticipants activeParticipants() {
+        return activeParticipants;
+    }
+
+    VideoSdkStatistics statistics() {
         return statistics;
     }
 

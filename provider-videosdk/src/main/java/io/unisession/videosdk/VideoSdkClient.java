@@ -56,6 +56,24 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
+     * The participants who are in a session now, and single ones. Version 2 only.
+     *
+     * @return the participants, usable until this client is closed
+     */
+    public VideoSdkParticipants participants() {
+        return backend.activeParticipants();
+    }
+
+    /**
+     * The media quality of sessions and participants. Version 2 only.
+     *
+     * @return the statistics, usable until this client is closed
+     */
+    public VideoSdkStatistics statistics() {
+        return backend.statistics();
+    }
+
+    /**
      * The recordings in VideoSDK's own lists, and starting and stopping them.
      *
      * @return the recordings, usable until this client is closed
@@ -261,68 +279,6 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * Lists the participants who are in a session now: {@code GET /v2/sessions/{id}/participants/active}. Their {@link
-     * VideoSdkParticipant} has device, location and mode. Each page is one request. Version 2 only.
-     *
-     * @param sessionId the session's id
-     * @param first where to start, and the page size
-     * @param options options for each request
-     * @return the participants in VideoSDK's order
-     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, or the cursor is from another list
-     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
-     */
-    public Pager<Participant> listActiveParticipants(String sessionId, PageRequest first, CallOptions options) {
-        return backend.participants().listActiveParticipants(sessionId, first, options);
-    }
-
-    /**
-     * Like {@link #listActiveParticipants(String, PageRequest, CallOptions)}, from the start and with the client's
-     * settings.
-     *
-     * @param sessionId the session's id
-     * @return the participants
-     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
-     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
-     */
-    public Pager<Participant> listActiveParticipants(String sessionId) {
-        return listActiveParticipants(sessionId, PageRequest.first(), CallOptions.defaults());
-    }
-
-    /**
-     * Gets one participant of a session: {@code GET /v2/sessions/{id}/participants/{participantId}}. Version 2 only.
-     * VideoSDK's server library has this operation; its reference does not mention it.
-     *
-     * @param sessionId the session's id
-     * @param participantId the participant's id
-     * @param options options for this call
-     * @return the participant
-     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}, or the participant's is {@code
-     *     active}, which is the path of the active participants; nothing is sent
-     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
-     * @throws io.unisession.error.NotFoundException if the session or the participant does not exist (HTTP 402 or 404)
-     * @throws io.unisession.error.SessionException if the call fails otherwise
-     */
-    public Participant getParticipant(String sessionId, String participantId, CallOptions options) {
-        return backend.participants().getParticipant(sessionId, participantId, options);
-    }
-
-    /**
-     * Like {@link #getParticipant(String, String, CallOptions)}, with the client's settings.
-     *
-     * @param sessionId the session's id
-     * @param participantId the participant's id
-     * @return the participant
-     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}, or the participant's is {@code
-     *     active}, which is the path of the active participants; nothing is sent
-     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
-     * @throws io.unisession.error.NotFoundException if the session or the participant does not exist (HTTP 402 or 404)
-     * @throws io.unisession.error.SessionException if the call fails otherwise
-     */
-    public Participant getParticipant(String sessionId, String participantId) {
-        return getParticipant(sessionId, participantId, CallOptions.defaults());
-    }
-
-    /**
      * Removes a participant from a session: {@code POST /v2/sessions/participants/remove} with both ids, or {@code POST
      * /v1/meeting-sessions/{id}/remove-participant}. They can rejoin with a token that is still valid. Not retried once
      * the request may have reached VideoSDK.
@@ -367,67 +323,6 @@ public final class VideoSdkClient extends ProviderClient
      */
     public void removeParticipant(Session session, String participantId) {
         removeParticipant(session, participantId, CallOptions.defaults());
-    }
-
-    /**
-     * Gets the media quality of a session: {@code GET /v2/sessions/{id}/stats}. Version 2 only.
-     *
-     * @param sessionId the session's id
-     * @param options options for this call
-     * @return the statistics
-     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
-     * @throws io.unisession.error.NotFoundException if the session does not exist (HTTP 402 or 404)
-     * @throws io.unisession.error.SessionException if the call fails otherwise
-     */
-    public SessionStatistics getSessionStatistics(String sessionId, CallOptions options) {
-        return backend.statistics().ofSession(sessionId, options);
-    }
-
-    /**
-     * Like {@link #getSessionStatistics(String, CallOptions)}, with the client's settings.
-     *
-     * @param sessionId the session's id
-     * @return the statistics
-     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
-     * @throws io.unisession.error.NotFoundException if the session does not exist (HTTP 402 or 404)
-     * @throws io.unisession.error.SessionException if the call fails otherwise
-     */
-    public SessionStatistics getSessionStatistics(String sessionId) {
-        return getSessionStatistics(sessionId, CallOptions.defaults());
-    }
-
-    /**
-     * Gets the media quality of one participant: {@code GET /v2/sessions/{id}/participant/{participantId}/stats}.
-     * Version 2 only.
-     *
-     * @param sessionId the session's id
-     * @param participantId the participant's id
-     * @param options options for this call
-     * @return the statistics
-     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
-     * @throws io.unisession.error.NotFoundException if the session or the participant does not exist (HTTP 402 or 404)
-     * @throws io.unisession.error.SessionException if the call fails otherwise
-     */
-    public ParticipantStatistics getParticipantStatistics(String sessionId, String participantId, CallOptions options) {
-        return backend.statistics().ofParticipant(sessionId, participantId, options);
-    }
-
-    /**
-     * Like {@link #getParticipantStatistics(String, String, CallOptions)}, with the client's settings.
-     *
-     * @param sessionId the session's id
-     * @param participantId the participant's id
-     * @return the statistics
-     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
-     * @throws io.unisession.error.NotFoundException if the session or the participant does not exist (HTTP 402 or 404)
-     * @throws io.unisession.error.SessionException if the call fails otherwise
-     */
-    public ParticipantStatistics getParticipantStatistics(String sessionId, String participantId) {
-        return getParticipantStatistics(sessionId, participantId, CallOptions.defaults());
     }
 
     /**

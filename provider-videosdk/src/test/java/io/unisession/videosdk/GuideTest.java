@@ -94,8 +94,8 @@ class GuideTest {
             listSessions(client, room, sessionId);
             listParticipants(client, sessionId);
 
-            SessionStatistics statistics = client.getSessionStatistics(sessionId);
-            ParticipantStatistics priyas = client.getParticipantStatistics(sessionId, "priya");
+            SessionStatistics statistics = client.statistics().ofSession(sessionId);
+            ParticipantStatistics priyas = client.statistics().ofParticipant(sessionId, "priya");
             Optional<BigDecimal> jitter = statistics.samples().get(0).averageAudioJitter();
             assertThat(priyas.participantName()).contains("Priya Raman");
             assertThat(jitter).isPresent();
@@ -103,7 +103,7 @@ class GuideTest {
             Session session = client.getSession(sessionId);
             client.removeParticipant(sessionId, "tomas");
             client.removeParticipant(session, "priya");
-            assertThat(client.listActiveParticipants(sessionId))
+            assertThat(client.participants().listActive(sessionId))
                     .extracting(participant -> participant.id().orElseThrow())
                     .containsExactly("bot");
             client.endSession(sessionId);
@@ -121,7 +121,7 @@ class GuideTest {
                         .baseUrl(fake.baseUrl().toString())
                         .build()) {
             fake.enqueue(FakeResponse.json(200, "{\"sessionId\":\"s\",\"stats\":[{\"averageAudioRtt\":20}]}"));
-            SessionStatistics measured = client.getSessionStatistics("s");
+            SessionStatistics measured = client.statistics().ofSession("s");
             assertThat(measured.samples().get(0).averageAudioRtt()).contains(new BigDecimal(20));
         }
     }
@@ -150,8 +150,8 @@ class GuideTest {
     private static void listParticipants(VideoSdkClient client, String sessionId) {
         Session session = client.getSession(sessionId);
         Pager<Participant> everyone = client.listParticipants(sessionId);
-        Pager<Participant> present = client.listActiveParticipants(sessionId);
-        Participant priya = client.getParticipant(sessionId, "priya");
+        Pager<Participant> present = client.participants().listActive(sessionId);
+        Participant priya = client.participants().get(sessionId, "priya");
         assertThat(everyone).hasSize(3).contains(priya);
         assertThat(present).hasSize(3);
         List<Participant> people = session.participants().stream()
@@ -173,10 +173,10 @@ class GuideTest {
             }
         }
 
-        static void recordings(VideoSdkClient client, String sessionId) {
+        static void recordings(VideoSdkClient client, String sessionId, Path directory) {
             for (Recording recording : client.listRecordings(sessionId)) {
                 for (ArtifactFile file : recording.files()) {
-                    client.download(recording, file, Path.of(recording.id() + ".mp4"));
+                    client.download(recording, file, directory.resolve(recording.fileName(file)));
                 }
             }
             Pager<Transcript> transcripts = client.listTranscripts(sessionId);

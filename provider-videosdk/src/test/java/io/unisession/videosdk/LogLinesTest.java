@@ -60,7 +60,7 @@ class LogLinesTest {
         response("{\"roomId\": \"FORGED\", \"webhook\": {\"endPoint\": \"FORGED\", \"events\": [\"FORGED\"]}}");
         VideoSdkRoom room = client.rooms().create(NewRoom.builder().build());
         response("{\"sessionId\": \"s-1\", \"roomId\": \"FORGED\", \"stats\": []}");
-        SessionStatistics statistics = client.getSessionStatistics("s-1");
+        SessionStatistics statistics = client.statistics().ofSession("s-1");
 
         assertOneLineEach(List.of(room, statistics, RoomWebhook.of("https://example.com", "x\nERROR")));
     }

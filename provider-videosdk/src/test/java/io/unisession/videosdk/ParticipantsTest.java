@@ -60,7 +60,8 @@ class ParticipantsTest {
     void listActiveParticipants_readsTheDocumentedPage() {
         response(Bodies.documented("v2-fetch-active-participants"));
 
-        Page<Participant> page = client.listActiveParticipants("64bb3619669942e088479mm0")
+        Page<Participant> page = client.participants()
+                .listActive("64bb3619669942e088479mm0")
                 .pages()
                 .iterator()
                 .next();
@@ -84,7 +85,7 @@ class ParticipantsTest {
     void listActiveParticipants_inTheOlderForm_readsTheDocumentedResponse() {
         response(Bodies.documented("v2-fetch-active-participants.pre-2023-07-24"));
 
-        assertThat(client.listActiveParticipants("61763c2597b0c743cf454204"))
+        assertThat(client.participants().listActive("61763c2597b0c743cf454204"))
                 .extracting(participant -> participant.id().orElseThrow())
                 .containsExactly("ylgjhgeh", "x9mwdb2l");
         assertThat(fake.requests()).hasSize(1);
@@ -111,7 +112,7 @@ class ParticipantsTest {
     void listActiveParticipants_emptySession_isEmpty() {
         response("{'pageInfo':{'currentPage':1,'lastPage':1,'total':0},'data':[]}");
 
-        assertThat(client.listActiveParticipants("s")).isEmpty();
+        assertThat(client.participants().listActive("s")).isEmpty();
     }
 
     /** As VideoSDK's own library reads it. */
@@ -128,7 +129,7 @@ class ParticipantsTest {
     void listActiveParticipants_ofASessionWithoutThem_isEmpty(String body) {
         response(body);
 
-        assertThat(client.listActiveParticipants("s")).isEmpty();
+        assertThat(client.participants().listActive("s")).isEmpty();
     }
 
     @ParameterizedTest
@@ -187,7 +188,7 @@ class ParticipantsTest {
         assertThat(client.listParticipants(session, small, CallOptions.defaults()))
                 .extracting(participant -> participant.id().orElseThrow())
                 .containsExactly("1", "2", "3");
-        assertThat(client.listActiveParticipants(session, small, CallOptions.defaults()))
+        assertThat(client.participants().listActive(session, small, CallOptions.defaults()))
                 .extracting(participant -> participant.id().orElseThrow())
                 .containsExactly("1", "3");
         assertThat(fake.requests()).hasSize(5);
@@ -209,7 +210,7 @@ class ParticipantsTest {
         response("{'_id':'d','participantId':'demo-1','name':'John','timelog':"
                 + "[{'start':'2022-03-29T05:21:43.663Z','end':null}],'new':1}");
 
-        Participant participant = client.getParticipant("s", "demo/1");
+        Participant participant = client.participants().get("s", "demo/1");
 
         Sent.only(fake, "GET", "/v2/sessions/s/participants/demo%2F1", "");
         assertThat(participant.id()).contains("demo-1");
@@ -223,7 +224,7 @@ class ParticipantsTest {
     void getParticipant_inAnyShape_isRead(String body) {
         response(body);
 
-        assertThat(client.getParticipant("s", "p").id()).contains("p");
+        assertThat(client.participants().get("s", "p").id()).contains("p");
     }
 
     @ParameterizedTest
@@ -231,21 +232,21 @@ class ParticipantsTest {
     void getParticipant_withoutOne_fails(String body) {
         response(body);
 
-        assertThatThrownBy(() -> client.getParticipant("s", "p")).isInstanceOf(InvalidResponseException.class);
+        assertThatThrownBy(() -> client.participants().get("s", "p")).isInstanceOf(InvalidResponseException.class);
     }
 
     @Test
     void getParticipant_whoIsUnknown_isNotFound() {
         String session = fake.joinParticipant("r", "1", "A");
 
-        assertThatThrownBy(() -> client.getParticipant(session, "2"))
+        assertThatThrownBy(() -> client.participants().get(session, "2"))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("HTTP 402");
     }
 
     @Test
     void getParticipant_whoseAddressIsAnotherList_isRejectedBeforeTheNetwork() {
-        assertThatThrownBy(() -> client.getParticipant("s", "active")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> client.participants().get("s", "active")).isInstanceOf(IllegalArgumentException.class);
         assertThat(fake.requests()).isEmpty();
     }
 
@@ -337,9 +338,9 @@ class ParticipantsTest {
     @ValueSource(strings = {"", " ", ".", "..", "\ud83d"})
     void everyOperation_invalidId_isRejectedBeforeTheNetwork(String id) {
         assertThatThrownBy(() -> client.listParticipants(id)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> client.listActiveParticipants(id)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> client.getParticipant(id, "p")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> client.getParticipant("s", id)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> client.participants().listActive(id)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> client.participants().get(id, "p")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> client.participants().get("s", id)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> client.removeParticipant(id, "p")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> client.removeParticipant("s", id)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> client.removeParticipant(session("r"), id))

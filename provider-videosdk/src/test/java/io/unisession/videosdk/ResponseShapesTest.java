@@ -52,7 +52,7 @@ class ResponseShapesTest {
             assertThat(client.listParticipants(sessionId, one, CallOptions.defaults()))
                     .extracting(participant -> participant.id().orElseThrow())
                     .containsExactly("ada", "bo");
-            assertThat(client.listActiveParticipants(sessionId, one, CallOptions.defaults()))
+            assertThat(client.participants().listActive(sessionId, one, CallOptions.defaults()))
                     .extracting(participant -> participant.id().orElseThrow())
                     .containsExactly("ada", "bo");
             assertThat(client.rooms().list(one, CallOptions.defaults())).hasSize(2);
@@ -78,7 +78,7 @@ class ResponseShapesTest {
             assertThat(client.listParticipants(sessionId))
                     .extracting(participant -> participant.id().orElseThrow())
                     .containsExactly("ada", "bo");
-            assertThat(client.listActiveParticipants(sessionId))
+            assertThat(client.participants().listActive(sessionId))
                     .extracting(participant -> participant.id().orElseThrow())
                     .containsExactly("bo");
             assertThat(client.rooms().list()).extracting(VideoSdkRoom::roomId).containsExactly("room-1", "room-2");

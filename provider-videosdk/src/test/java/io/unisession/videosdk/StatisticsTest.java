@@ -29,7 +29,7 @@ class StatisticsTest {
     void getSessionStatistics_readsTheDocumentedResponse() {
         response(Bodies.documented("v2-fetch-session-quality-stats"));
 
-        SessionStatistics statistics = client.getSessionStatistics("62d13ccea0f6ac85649d7931");
+        SessionStatistics statistics = client.statistics().ofSession("62d13ccea0f6ac85649d7931");
 
         Sent.only(fake, "GET", "/v2/sessions/62d13ccea0f6ac85649d7931/stats", "");
         assertThat(statistics.sessionId()).contains("62d13ccea0f6ac85649d7931");
@@ -60,7 +60,7 @@ class StatisticsTest {
     void getParticipantStatistics_readsTheDocumentedResponse() {
         response(Bodies.documented("v2-fetch-session-peer-quality-stats"));
 
-        ParticipantStatistics statistics = client.getParticipantStatistics("62d13ccea0f6ac85649d7931", "fj9jxhtw");
+        ParticipantStatistics statistics = client.statistics().ofParticipant("62d13ccea0f6ac85649d7931", "fj9jxhtw");
 
         Sent.only(fake, "GET", "/v2/sessions/62d13ccea0f6ac85649d7931/participant/fj9jxhtw/stats", "");
         assertThat(statistics)
@@ -100,9 +100,9 @@ class StatisticsTest {
         response("{'sessionId':'other','participantId':'p','stats':[]}");
         response("{'sessionId':'s','participantId':'other','stats':[]}");
 
-        assertThatThrownBy(() -> client.getSessionStatistics("s")).isInstanceOf(InvalidResponseException.class);
+        assertThatThrownBy(() -> client.statistics().ofSession("s")).isInstanceOf(InvalidResponseException.class);
         for (int response = 0; response < 2; response++) {
-            assertThatThrownBy(() -> client.getParticipantStatistics("s", "p"))
+            assertThatThrownBy(() -> client.statistics().ofParticipant("s", "p"))
                     .isInstanceOf(InvalidResponseException.class)
                     .hasMessageContaining("its id is not the one requested");
         }
@@ -112,7 +112,7 @@ class StatisticsTest {
     void getSessionStatistics_withFieldsOfOtherTypes_keepsWhatCanBeRead() {
         response("{'roomId':'r','stats':[null,1,{'time':7,'averageAudioRtt':'0.5','new':3,'qualityScore':[]}]}");
 
-        SessionStatistics statistics = client.getSessionStatistics("s");
+        SessionStatistics statistics = client.statistics().ofSession("s");
 
         assertThat(statistics.roomId()).contains("r");
         assertThat(statistics.samples())
@@ -131,11 +131,11 @@ class StatisticsTest {
         response(body);
         response(body);
 
-        SessionStatistics ofSession = client.getSessionStatistics("s");
+        SessionStatistics ofSession = client.statistics().ofSession("s");
         assertThat(ofSession)
                 .isEqualTo(SessionStatistics.builder().sessionId("s").build());
         assertThat(ofSession.raw().json()).isEqualTo(body.replace('\'', '"'));
-        assertThat(client.getParticipantStatistics("s", "p"))
+        assertThat(client.statistics().ofParticipant("s", "p"))
                 .isEqualTo(ParticipantStatistics.builder().sessionId("s").build());
     }
 
@@ -145,8 +145,8 @@ class StatisticsTest {
         response(body);
         response(body);
 
-        assertThatThrownBy(() -> client.getSessionStatistics("s")).isInstanceOf(InvalidResponseException.class);
-        assertThatThrownBy(() -> client.getParticipantStatistics("s", "p"))
+        assertThatThrownBy(() -> client.statistics().ofSession("s")).isInstanceOf(InvalidResponseException.class);
+        assertThatThrownBy(() -> client.statistics().ofParticipant("s", "p"))
                 .isInstanceOf(InvalidResponseException.class);
     }
 
@@ -154,8 +154,8 @@ class StatisticsTest {
     void everyOperation_ofWhatIsUnknown_isNotFound() {
         String session = fake.joinParticipant("r", "p", "P");
 
-        assertThatThrownBy(() -> client.getSessionStatistics("nobody")).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> client.getParticipantStatistics(session, "nobody"))
+        assertThatThrownBy(() -> client.statistics().ofSession("nobody")).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> client.statistics().ofParticipant(session, "nobody"))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageStartingWith("videosdk getParticipantStatistics failed: HTTP 402 not found");
     }
@@ -163,9 +163,11 @@ class StatisticsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", "..", "\ud83d"})
     void everyOperation_invalidId_isRejectedBeforeTheNetwork(String id) {
-        assertThatThrownBy(() -> client.getSessionStatistics(id)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> client.getParticipantStatistics(id, "p")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> client.getParticipantStatistics("s", id)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> client.statistics().ofSession(id)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> client.statistics().ofParticipant(id, "p"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> client.statistics().ofParticipant("s", id))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThat(fake.requests()).isEmpty();
     }
 

@@ -54,13 +54,13 @@ class StoryTest {
             assertThat(client.listParticipants(id))
                     .extracting(participant -> participant.id().orElseThrow())
                     .containsExactly("priya", "tomas");
-            assertThat(client.getParticipant(id, "tomas").presence()).isEqualTo(Presence.PRESENT);
+            assertThat(client.participants().get(id, "tomas").presence()).isEqualTo(Presence.PRESENT);
             client.removeParticipant(client.getSession(id), "tomas");
-            assertThat(client.listActiveParticipants(id))
+            assertThat(client.participants().listActive(id))
                     .extracting(participant -> participant.id().orElseThrow())
                     .containsExactly("priya");
-            assertThat(client.getParticipant(id, "tomas").presence()).isEqualTo(Presence.LEFT);
-            assertThat(client.getSessionStatistics(id).sessionId()).contains(id);
+            assertThat(client.participants().get(id, "tomas").presence()).isEqualTo(Presence.LEFT);
+            assertThat(client.statistics().ofSession(id).sessionId()).contains(id);
 
             client.endSession(id);
 
@@ -128,10 +128,10 @@ class StoryTest {
             assertThat(client.capabilities()).doesNotContain(ParticipantListing.class);
 
             assertOfVersion2(() -> client.listParticipants("s"), "listParticipants");
-            assertOfVersion2(() -> client.listActiveParticipants("s"), "listActiveParticipants");
-            assertOfVersion2(() -> client.getParticipant("s", "p"), "getParticipant");
-            assertOfVersion2(() -> client.getSessionStatistics("s"), "getSessionStatistics");
-            assertOfVersion2(() -> client.getParticipantStatistics("s", "p"), "getParticipantStatistics");
+            assertOfVersion2(() -> client.participants().listActive("s"), "listActiveParticipants");
+            assertOfVersion2(() -> client.participants().get("s", "p"), "getParticipant");
+            assertOfVersion2(() -> client.statistics().ofSession("s"), "getSessionStatistics");
+            assertOfVersion2(() -> client.statistics().ofParticipant("s", "p"), "getParticipantStatistics");
             assertThat(fake.requests()).isEmpty();
         }
     }
