@@ -12,6 +12,8 @@ import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.HttpPipeline;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -69,7 +71,8 @@ final class RecordingLinks implements ArtifactLinks {
         }
         char separator = address.indexOf('?') < 0 ? '?' : '&';
         return found.toBuilder()
-                .address(Secret.of(address + separator + "access_token=" + token))
+                .address(Secret.of(
+                        address + separator + "access_token=" + URLEncoder.encode(token, StandardCharsets.UTF_8)))
                 .addressExpiresAt(timing.now().plus(LIFETIME))
                 .build();
     }

@@ -2,6 +2,7 @@ package io.unisession.zoom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.unisession.ArtifactFile;
 import io.unisession.Participant;
 import io.unisession.ProviderDocument;
 import io.unisession.ProviderRequest;
@@ -69,9 +70,10 @@ class GuideTest {
     }
 
     /** Compiled only, because the files are at Zoom. */
-    static void download(ZoomClient client, Session meeting) {
+    static void download(ZoomClient client, Session meeting, Path directory) {
         Recording recording = client.listRecordings(meeting.id()).iterator().next();
-        client.download(recording, recording.files().get(0), Path.of("lesson.mp4"));
+        ArtifactFile file = recording.files().get(0);
+        client.download(recording, file, directory.resolve(recording.fileName(file)));
     }
 
     private void sessions(ZoomVideoClient client) {

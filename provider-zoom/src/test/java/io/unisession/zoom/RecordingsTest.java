@@ -130,6 +130,20 @@ class RecordingsTest {
     }
 
     @Test
+    void download_tokenWithCharactersOfAQuery_isSentUnchanged(@TempDir Path directory) {
+        fake.addRecording("{\"uuid\":\"" + UUID + "\",\"download_access_token\":\"a+b&c=d#e%2F\","
+                + "\"recording_files\":[{\"id\":\"f-1\",\"file_type\":\"MP4\",\"download_url\":\""
+                + fake.baseUrl() + "/rec/download/lesson\"}]}");
+        Recording recording = client.listRecordings(UUID).iterator().next();
+        fake.enqueue(RecordingsTest::isOfAFile, FakeResponse.text(200, "a lesson"));
+
+        client.download(recording, recording.files().get(0), directory.resolve("lesson.mp4"));
+
+        assertThat(fake.requests().get(fake.requestCount() - 1).queryValue("access_token"))
+                .contains("a+b&c=d#e%2F");
+    }
+
+    @Test
     void download_ofATranscriptAndASummary_findsTheirFiles(@TempDir Path directory) {
         add("/rec/download/lesson");
         List<Transcript> transcripts = client.listTranscripts(UUID).stream().toList();
