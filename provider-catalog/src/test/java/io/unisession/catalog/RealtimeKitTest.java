@@ -360,6 +360,8 @@ class RealtimeKitTest {
         fake.addRecordings("{\"id\":\"r-1\",\"session_id\":\"s-1\",\"download_url\":\"https://files.example/1.mp4\","
                 + "\"audio_download_url\":\"https://files.example/1.mp3\"}");
         fake.addRecordings("{\"id\":\"r-2\",\"session_id\":\"s-1\",\"status\":\"RECORDING\",\"download_url\":null}");
+        fake.addRecordings(
+                "{\"id\":\"r-3\",\"session_id\":\"s-1\",\"download_url\":\"\",\"audio_download_url\":\" \"}");
 
         List<Recording> recordings = client.require(RecordingListing.class).listRecordings("s-1").stream()
                 .toList();
@@ -369,5 +371,6 @@ class RealtimeKitTest {
                 .containsExactly("https://files.example/1.mp4", "https://files.example/1.mp3");
         assertThat(recordings.get(1).files()).isEmpty();
         assertThat(recordings.get(1).status()).isEqualTo(ArtifactStatus.ACTIVE);
+        assertThat(recordings.get(2).files()).isEmpty();
     }
 }
