@@ -36,6 +36,9 @@ public final class RequestBudget {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final int MOST_DOUBLINGS = 6;
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+    /** Threads that tell the time one after another may arrive the other way round. */
+    private static final Duration SAME_TIME = Duration.ofSeconds(1);
+
     private static final int LONGEST_NUMBER = 15;
     private static final BigDecimal EPOCH_SECONDS = BigDecimal.valueOf(1_000_000_000L);
     private static final BigDecimal EPOCH_MILLIS = BigDecimal.valueOf(1_000_000_000_000L);
@@ -63,6 +66,12 @@ public final class RequestBudget {
         }
 
         int free(int leased, Instant now) {
+            if (!settled.isEmpty() && settled.getLast().isAfter(now.plus(SAME_TIME))) {
+                // The clock was set back. Otherwise these would count for as long as it was.
+                int count = settled.size();
+                settled.clear();
+                settle(count, now);
+            }
             Instant start = now.minus(period);
             while (!settled.isEmpty() && !settled.getFirst().isAfter(start)) {
                 settled.removeFirst();

@@ -12,9 +12,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies sessions of one or several accounts in this process, side by side. A failure of one account does not stop the
@@ -27,6 +30,8 @@ import java.util.function.Consumer;
  *     List<SyncResult> results = sync.run(Instant.now());
  * }
  * }</pre>
+ *
+ * <p>One thread at a time may {@link #run} it; {@link #close()} may be called by another.
  */
 public final class SessionSync implements AutoCloseable {
     private final SyncOutput output;
@@ -36,7 +41,15 @@ public final class SessionSync implements AutoCloseable {
     private final Map<String, SyncReader> readers;
     private final Map<String, RequestBudget> budgets;
     private final Map<String, SyncState> states = new LinkedHashMap<>();
-    private final Lock lock = new ReentrantLock();
+    private final AtomicBoolean running = new AtomicBoolean();
+    /**
+     * Held while something is written. Threads are interrupted only by who holds it, since an interrupt would close files.
+     * Fair, so that whoever wants to stop them need not wait for several pages.
+     */
+    private final Lock lock = new ReentrantLock(true);
+
+    /** Why the output and the state may differ. From then on nothing is written. */
+    private @Nullable SyncException stopped;
 
     private SessionSync(Builder builder) {
         this.output = builder.output;
@@ -71,19 +84,31 @@ public final class SessionSync implements AutoCloseable {
     /**
      * Runs a round of each source, or continues the one that runs. It returns when all rounds are over or have failed.
      *
-     * @param end the end of the round: sessions that start later are left to the next
+     * @param end the end of the round: sessions that start later are left to the next. A time in the future means now,
+     *     since a session that starts until then cannot be listed yet
      * @return a result for each source, in the order in which they were added
-     * @throws SyncException if the output or the state cannot be written, or belongs to another sync
-     * @throws InterruptedException if the thread is interrupted; the next run continues
+     * @throws SyncException if the output or the state cannot be written, or belongs to another sync. Close this sync
+     *     then, and build another, which continues
+     * @throws IllegalStateException if another thread runs it
+     * @throws InterruptedException if the thread is interrupted. A page that is being written is written to its end; the
+     *     next run continues
      */
     public List<SyncResult> run(Instant end) throws InterruptedException {
-        begin(end);
+        if (!running.compareAndSet(false, true)) {
+            throw new IllegalStateException("this sync runs already; wait until it returns");
+        }
         ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, readers.size()), task -> {
             Thread thread = new Thread(task, "unisession-sync");
             thread.setDaemon(true);
             return thread;
         });
         try {
+            requireGoingOn();
+            threads.submit(() -> {
+                        begin(end);
+                        return true;
+                    })
+                    .get();
             List<Future<SyncResult>> rounds = new ArrayList<>();
             readers.forEach((source, reader) ->
                     rounds.add(threads.submit(() -> round(source, reader).run())));
@@ -93,23 +118,61 @@ public final class SessionSync implements AutoCloseable {
             }
             return results;
         } catch (ExecutionException failure) {
-            throw failure.getCause() instanceof SyncException stopped
-                    ? stopped
+            throw failure.getCause() instanceof SyncException stop
+                    ? stop
                     : new IllegalStateException("a round failed", failure.getCause());
         } finally {
-            threads.shutdownNow();
+            end(threads);
+            running.set(false);
         }
     }
 
-    private void begin(Instant end) {
-        boolean changed = false;
-        for (Map.Entry<String, SyncReader> reader : readers.entrySet()) {
-            changed |= state(reader.getKey())
-                    .begin(reader.getValue().plan(), reader.getValue().mode(), end);
+    private void requireGoingOn() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            if (stopped != null) {
+                throw new SyncException(
+                        "this sync stopped (" + stopped.getMessage() + "). Close it and build another, which continues",
+                        stopped);
+            }
+        } finally {
+            lock.unlock();
         }
-        if (changed) {
-            keep();
+    }
+
+    /** Returns when no thread is left that could write. */
+    private void end(ExecutorService threads) {
+        lock.lock();
+        try {
+            threads.shutdownNow();
+        } finally {
+            lock.unlock();
         }
+        boolean interrupted = false;
+        while (!threads.isTerminated()) {
+            try {
+                threads.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void begin(Instant end) throws InterruptedException {
+        Instant now = timing.now();
+        writing(() -> {
+            boolean changed = false;
+            for (Map.Entry<String, SyncReader> reader : readers.entrySet()) {
+                changed |= state(reader.getKey())
+                        .begin(reader.getValue().plan(), reader.getValue().mode(), end.isAfter(now) ? now : end);
+            }
+            if (changed) {
+                keep();
+            }
+        });
     }
 
     private SyncRound round(String source, SyncReader reader) {
@@ -127,14 +190,29 @@ public final class SessionSync implements AutoCloseable {
     }
 
     /** First the output, then the state: a process killed in between writes the page again. */
-    private void write(String source, SyncStep step) {
-        lock.lock();
-        try {
+    private void write(String source, SyncStep step) throws InterruptedException {
+        writing(() -> {
             output.write(step.versions());
             state(source).apply(step);
             if (store.append(source, step, output.position())) {
                 keep();
             }
+        });
+    }
+
+    /** Once this has failed in the middle, the output and the state no longer belong together. */
+    private void writing(Runnable action) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            if (stopped != null) {
+                throw stopped;
+            }
+            action.run();
+        } catch (RuntimeException | Error failure) {
+            stopped = failure instanceof SyncException known
+                    ? known
+                    : new SyncException("the sync could not be written: " + failure, failure);
+            throw stopped;
         } finally {
             lock.unlock();
         }
@@ -144,13 +222,19 @@ public final class SessionSync implements AutoCloseable {
         store.replace(List.copyOf(states.values()), output.position());
     }
 
-    /** Closes the output and the store. The clients stay open. */
+    /** Closes the output and the store, when a page that is being written is written. The clients stay open. */
     @Override
     public void close() {
+        lock.lock();
         try {
+            stopped = stopped == null ? new SyncException("it was closed", null) : stopped;
             output.close();
         } finally {
-            store.close();
+            try {
+                store.close();
+            } finally {
+                lock.unlock();
+            }
         }
     }
 

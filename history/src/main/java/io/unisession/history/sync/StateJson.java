@@ -10,10 +10,12 @@ import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class StateJson {
     private static final JsonFactory FACTORY = new JsonFactory();
+    /**
+     * A provider may have ids with half of a surrogate pair, which UTF-8 cannot have. A half becomes this character, which
+     * no text has, and its four digits.
+     */
+    private static final char ESCAPE = '\uFDD0';
+
+    private static final Pattern ESCAPED = Pattern.compile(ESCAPE + "([0-9a-f]{4})");
 
     private StateJson() {}
 
@@ -39,7 +48,7 @@ final class StateJson {
         if (value instanceof Map<?, ?> object) {
             json.writeStartObject();
             for (Map.Entry<?, ?> field : object.entrySet()) {
-                json.writeFieldName(String.valueOf(field.getKey()));
+                json.writeFieldName(escaped(String.valueOf(field.getKey())));
                 write(json, field.getValue());
             }
             json.writeEndObject();
@@ -56,8 +65,30 @@ final class StateJson {
         } else if (value == null) {
             json.writeNull();
         } else {
-            json.writeString(value.toString());
+            json.writeString(escaped(value.toString()));
         }
+    }
+
+    private static String escaped(String text) {
+        if (text.chars().noneMatch(character -> character == ESCAPE || Character.isSurrogate((char) character))) {
+            return text;
+        }
+        StringBuilder escaped = new StringBuilder();
+        text.codePoints().forEach(character -> {
+            if (character == ESCAPE || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE)) {
+                escaped.append(ESCAPE).append(HexFormat.of().toHexDigits((char) character));
+            } else {
+                escaped.appendCodePoint(character);
+            }
+        });
+        return escaped.toString();
+    }
+
+    private static String original(String text) {
+        return text.indexOf(ESCAPE) < 0
+                ? text
+                : ESCAPED.matcher(text)
+                        .replaceAll(escape -> Character.toString((char) HexFormat.fromHexDigits(escape.group(1))));
     }
 
     /**
@@ -83,7 +114,7 @@ final class StateJson {
         if (token == JsonToken.START_OBJECT) {
             Map<String, @Nullable Object> object = new LinkedHashMap<>();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String name = json.currentName();
+                String name = original(json.currentName());
                 json.nextToken();
                 object.put(name, value(json));
             }
@@ -97,7 +128,7 @@ final class StateJson {
             return items;
         }
         if (token == JsonToken.VALUE_STRING) {
-            return json.getText();
+            return original(json.getText());
         }
         if (token == JsonToken.VALUE_NUMBER_INT) {
             return json.getLongValue();

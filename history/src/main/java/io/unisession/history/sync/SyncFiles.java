@@ -93,13 +93,25 @@ public final class SyncFiles implements SyncOutput {
     public void start(@Nullable String position) {
         try {
             Files.createDirectories(folder);
-            Map<?, ?> lengths = position == null ? Map.of() : StateJson.read(position);
+            Map<?, ?> lengths = position == null ? Map.of() : lengths(position);
             for (SyncTable table : SyncTable.values()) {
                 String name = format.fileName(table);
                 tables.put(table, position == null ? create(table, name) : resume(table, name, lengths.get(name)));
             }
         } catch (IOException failure) {
-            throw new SyncException("cannot write to " + folder + ": " + failure, failure);
+            throw cannotWrite(failure);
+        }
+    }
+
+    private Map<?, ?> lengths(String position) {
+        try {
+            return StateJson.read(position);
+        } catch (IllegalArgumentException notOurs) {
+            throw new SyncException(
+                    "the state says how far another kind of output was written, not the files in " + folder
+                            + ". Use the output that belongs to it, or start a new sync with a new folder and a new"
+                            + " state file",
+                    notOurs);
         }
     }
 
@@ -169,7 +181,7 @@ public final class SyncFiles implements SyncOutput {
                 table.getValue().rows().flush();
             }
         } catch (IOException failure) {
-            throw new SyncException("cannot write to " + folder + ": " + failure, failure);
+            throw cannotWrite(failure);
         }
     }
 
@@ -182,20 +194,28 @@ public final class SyncFiles implements SyncOutput {
                         format.fileName(table.getKey()), table.getValue().file().position());
             }
         } catch (IOException failure) {
-            throw new SyncException("cannot write to " + folder + ": " + failure, failure);
+            throw cannotWrite(failure);
         }
         return StateJson.write(lengths);
     }
 
     @Override
     public void close() {
-        try {
-            for (Table table : tables.values()) {
+        IOException failed = null;
+        for (Table table : tables.values()) {
+            try {
                 table.file().close();
+            } catch (IOException failure) {
+                failed = failure;
             }
-        } catch (IOException failure) {
-            throw new SyncException("cannot write to " + folder + ": " + failure, failure);
         }
+        if (failed != null) {
+            throw cannotWrite(failed);
+        }
+    }
+
+    private SyncException cannotWrite(IOException failure) {
+        return new SyncException("cannot write to " + folder + ": " + failure, failure);
     }
 
     @Override

@@ -20,7 +20,7 @@ final class SyncRound {
     private final RequestBudget budget;
     private final Timing timing;
     private final Consumer<? super SyncProgress> listener;
-    private final Consumer<SyncStep> write;
+    private final Pages pages;
     private long finished;
     private long versions;
     private long requests;
@@ -28,19 +28,25 @@ final class SyncRound {
     private int failures;
     private int rejections;
 
+    /** Takes what was read. */
+    @FunctionalInterface
+    interface Pages {
+        void write(SyncStep step) throws InterruptedException;
+    }
+
     SyncRound(
             SyncReader reader,
             SyncState state,
             RequestBudget budget,
             Timing timing,
             Consumer<? super SyncProgress> listener,
-            Consumer<SyncStep> write) {
+            Pages pages) {
         this.reader = reader;
         this.state = state;
         this.budget = budget;
         this.timing = timing;
         this.listener = listener;
-        this.write = write;
+        this.pages = pages;
     }
 
     SyncResult run() throws InterruptedException {
@@ -62,8 +68,8 @@ final class SyncRound {
     /** Makes one call; the failure if there is no point in another. */
     private Optional<RuntimeException> call(SyncTask task) throws InterruptedException {
         BudgetGate gate = new BudgetGate(budget, timing);
-        gate.leaseFirst(until -> report(task, until));
         try {
+            gate.leaseFirst(until -> report(task, until));
             return read(task, gate);
         } catch (RateLimitedException limited) {
             budget.throttled(limited.retryAfter(), timing.now());
@@ -80,7 +86,7 @@ final class SyncRound {
         }
     }
 
-    private Optional<RuntimeException> read(SyncTask task, BudgetGate gate) {
+    private Optional<RuntimeException> read(SyncTask task, BudgetGate gate) throws InterruptedException {
         SyncStep step;
         try {
             step = reader.step(task, gate);
@@ -92,7 +98,7 @@ final class SyncRound {
         rejections = 0;
         versions += step.versions().size();
         skipped += step.skipped().isPresent() ? 1 : 0;
-        write.accept(step);
+        pages.write(step);
         finished += step.isSplit() || state.has(task.id()) ? 0 : 1;
         report(task, null);
         return Optional.empty();

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,7 +102,7 @@ public final class SyncStateFile implements SyncStore {
                 position = StateJson.text(line.get("position"));
                 length = content.bytes;
             }
-        } catch (IllegalArgumentException corrupt) {
+        } catch (IllegalArgumentException | CharacterCodingException corrupt) {
             throw corrupt(corrupt);
         } catch (SyncException unreadable) {
             throw unreadable.getCause() instanceof IllegalArgumentException ? corrupt(unreadable) : unreadable;
@@ -206,12 +207,20 @@ public final class SyncStateFile implements SyncStore {
         try {
             FileChannel channel = FileChannel.open(
                     next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
-            write(channel, line(StateJson.write(header)));
-            for (SyncState state : states) {
-                write(channel, line(state.toJson()));
+            boolean replaced = false;
+            try {
+                write(channel, line(StateJson.write(header)));
+                for (SyncState state : states) {
+                    write(channel, line(state.toJson()));
+                }
+                channel.force(true);
+                Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                replaced = true;
+            } finally {
+                if (!replaced) {
+                    channel.close();
+                }
             }
-            channel.force(true);
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             closeFile();
             open = channel;
             replacedSize = channel.position();

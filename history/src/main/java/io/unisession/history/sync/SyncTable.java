@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,8 @@ public enum SyncTable {
 
     /** The version of the columns. It increases when one is added. */
     public static final long SCHEMA_VERSION = 1;
+
+    private static final Duration LONGEST = Duration.ofMillis(Long.MAX_VALUE);
 
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of immutable columns
     private final List<SyncColumn> columns;
@@ -156,7 +159,7 @@ public enum SyncTable {
                 session.scheduledAt().orElse(null),
                 session.startedAt().orElse(null),
                 session.endedAt().orElse(null),
-                session.duration().map(Duration::toMillis).orElse(null),
+                milliseconds(session.duration()),
                 session.participantsReported(),
                 raw(session));
     }
@@ -185,7 +188,7 @@ public enum SyncTable {
                     interval.joinedAt().orElse(null),
                     interval.leftAt().orElse(null),
                     interval.end().name(),
-                    interval.duration().map(Duration::toMillis).orElse(null),
+                    milliseconds(interval.duration()),
                     interval.connectionId().orElse(null)));
         }
     }
@@ -199,6 +202,13 @@ public enum SyncTable {
         row.add(SCHEMA_VERSION);
         row.addAll(Arrays.asList(values));
         return row;
+    }
+
+    /** The times that a provider sends may be further apart than a long has milliseconds. */
+    private static @Nullable Long milliseconds(Optional<Duration> duration) {
+        return duration.filter(length -> length.compareTo(LONGEST) <= 0)
+                .map(Duration::toMillis)
+                .orElse(null);
     }
 
     private static @Nullable String raw(Session session) {

@@ -51,6 +51,17 @@ class RequestBudgetTest {
     }
 
     @Test
+    void lease_clockWasSetBack_waitsForOnePeriodAtMost() {
+        RequestBudget budget = RequestBudget.atMost(2, MINUTE);
+        budget.lease(2, NOW);
+        budget.settle(2, NOW);
+        Instant before = NOW.minus(Duration.ofHours(5));
+
+        assertThat(budget.lease(1, before).retryAt()).contains(before.plus(MINUTE));
+        assertThat(budget.lease(1, before.plus(MINUTE)).requests()).isEqualTo(1);
+    }
+
+    @Test
     void lease_severalLimits_allHold() {
         RequestBudget budget = RequestBudget.atMost(100, MINUTE).and(2, Duration.ofSeconds(1));
 

@@ -104,6 +104,17 @@ class SyncStateFileTest {
     }
 
     @Test
+    void load_bytesThatAreNoText_areRefusedAsCorrupt() throws IOException {
+        byte[] damaged = replaced.clone();
+        damaged[40] = (byte) 0xFF;
+        Files.write(file, damaged);
+
+        assertThatExceptionOfType(SyncException.class)
+                .isThrownBy(this::load)
+                .withMessageStartingWith("the state file " + file + " is corrupt. ");
+    }
+
+    @Test
     void load_snapshotCutAnywhere_isRefused() throws IOException {
         for (int length = 0; length < replaced.length; length += 9) {
             Files.write(file, Arrays.copyOf(replaced, length));
