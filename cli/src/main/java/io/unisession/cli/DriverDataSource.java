@@ -18,6 +18,8 @@ final class DriverDataSource implements DataSource {
     private static final String USER = "SYNC_DATABASE_USER";
     private static final String PASSWORD = "SYNC_DATABASE_PASSWORD";
 
+    private static final String LOGIN_SECONDS = "30";
+
     private final String url;
     private final Properties properties;
 
@@ -33,12 +35,16 @@ final class DriverDataSource implements DataSource {
             String product = url.substring("jdbc:".length()).split(":", -1)[0];
             throw new IllegalArgumentException(
                     "no JDBC driver for " + product + " is on the class path. Start the program with"
-                            + " java -cp unisession-cli.jar:<driver>.jar io.unisession.cli.UniSession",
+                            + " java -cp unisession.jar:<driver>.jar io.unisession.cli.UniSession",
                     noDriver);
         }
         Properties properties = new Properties();
         put(properties, "user", System.getenv(USER));
         put(properties, "password", System.getenv(PASSWORD));
+        if (url.startsWith("jdbc:postgresql:")) {
+            // Otherwise it waits for ever for a server that accepts the connection and says nothing.
+            properties.setProperty("loginTimeout", LOGIN_SECONDS);
+        }
         return new DriverDataSource(url, properties);
     }
 

@@ -52,13 +52,16 @@ final class SyncCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--every and --to do not go together: there would be nothing left to copy");
         }
+        if (every != null && every.isZero()) {
+            throw new IllegalArgumentException("--every must be longer than 0 seconds");
+        }
         ProgressLine progress = new ProgressLine(err, TerminalWidth.isTerminal(ERR), Instant::now);
         try (SessionClient client = provider.open();
                 SessionSync sync = options.sync(client).listener(progress::show).build()) {
             Instant begun = Instant.now();
             int exitCode = round(sync, progress, begun);
             while (every != null) {
-                begun = begun.plus(every);
+                begun = nextRound(begun, every, Instant.now());
                 Duration wait = Duration.between(Instant.now(), begun);
                 if (!wait.isNegative()) {
                     Thread.sleep(wait.toMillis());
@@ -67,6 +70,12 @@ final class SyncCommand implements Callable<Integer> {
             }
             return exitCode;
         }
+    }
+
+    /** Rounds that were missed, because one took long or the machine was asleep, are not made up for. */
+    static Instant nextRound(Instant begun, Duration every, Instant now) {
+        Instant due = begun.plus(every);
+        return due.isBefore(now) ? now : due;
     }
 
     private int round(SessionSync sync, ProgressLine progress, Instant now) throws Exception {

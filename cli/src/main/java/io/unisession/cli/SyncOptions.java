@@ -2,7 +2,6 @@ package io.unisession.cli;
 
 import io.unisession.SessionClient;
 import io.unisession.history.jdbc.JdbcSyncOutput;
-import io.unisession.history.jdbc.JdbcSyncStore;
 import io.unisession.history.sync.RequestBudget;
 import io.unisession.history.sync.SessionSync;
 import io.unisession.history.sync.SyncFiles;
@@ -109,9 +108,8 @@ final class SyncOptions {
         SessionSync.Builder sync;
         if (out.startsWith(JDBC)) {
             DataSource database = DriverDataSource.of(out);
-            sync = SessionSync.builder(
-                    JdbcSyncOutput.of(database),
-                    state == null ? JdbcSyncStore.of(database, plan.source()) : SyncStateFile.of(state));
+            JdbcSyncOutput tables = JdbcSyncOutput.of(database);
+            sync = SessionSync.builder(tables, state == null ? tables.store(plan.source()) : SyncStateFile.of(state));
         } else {
             Path folder = folder();
             requireOtherName(folder);

@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
  * environment.
  *
  * <pre>{@code
- * java -jar unisession-cli.jar get --provider videosdk --session 621490331a4fb00409e38ca4
- * java -jar unisession-cli.jar attendance --provider videosdk --session 621490331a4fb00409e38ca4 --html report.html
+ * java -jar unisession.jar get --provider videosdk --session 621490331a4fb00409e38ca4
+ * java -jar unisession.jar attendance --provider videosdk --session 621490331a4fb00409e38ca4 --html report.html
  * }</pre>
  *
  * <p>The exit code is 0; 1 if a call failed or a file or the output could not be written; 2 if the command line or the

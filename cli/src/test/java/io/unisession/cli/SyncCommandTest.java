@@ -137,6 +137,15 @@ class SyncCommandTest {
     }
 
     @Test
+    void nextRound_machineWasAsleep_isOneRoundAndNotAllThatWereMissed() {
+        Duration hour = Duration.ofHours(1);
+
+        assertThat(SyncCommand.nextRound(START, hour, START.plusSeconds(60))).isEqualTo(START.plus(hour));
+        assertThat(SyncCommand.nextRound(START, hour, START.plus(Duration.ofDays(2))))
+                .isEqualTo(START.plus(Duration.ofDays(2)));
+    }
+
+    @Test
     void sync_providerWithoutListing_isRefusedBeforeTheNetwork() {
         System.setProperty("BW_ACCOUNT_ID", "9900000");
         System.setProperty("BW_USERNAME", "user");
@@ -190,12 +199,14 @@ class SyncCommandTest {
                         + " \"fast\"");
         assertThat(run("--out", target(), "--every", "1h", "--to", "2026-03-02").err())
                 .containsExactly("error: --every and --to do not go together: there would be nothing left to copy");
+        assertThat(run("--out", target(), "--every", "0s").err())
+                .containsExactly("error: --every must be longer than 0 seconds");
         assertThat(run("--out", target(), "--look-back", "soon").err().get(0))
                 .contains("\"soon\" is not a duration like 90s, 15m, 1h or 2d");
         assertThat(run("--out", "jdbc:nothing:x").err())
                 .containsExactly(
                         "error: no JDBC driver for nothing is on the class path. Start the program with java -cp"
-                                + " unisession-cli.jar:<driver>.jar io.unisession.cli.UniSession");
+                                + " unisession.jar:<driver>.jar io.unisession.cli.UniSession");
     }
 
     @Test

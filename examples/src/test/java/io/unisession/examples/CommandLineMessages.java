@@ -208,6 +208,7 @@ final class CommandLineMessages {
     }
 
     private void copies() {
+        copy("a copy that never waits", "warehouse", "--every", "0s");
         copy("a copy with an end that goes on", "warehouse", "--every", "1h", "--to", "2026-03-03");
         copy("a rate that is none", "warehouse", "--rate", "fast");
         copy("a duration that is none", "warehouse", "--look-back", "soon");

@@ -9,13 +9,17 @@ import io.unisession.SessionClient;
 import io.unisession.SessionFilters;
 import io.unisession.SessionStatus;
 import io.unisession.capability.SessionListing;
+import io.unisession.history.jdbc.JdbcSyncOutput;
 import io.unisession.history.jdbc.JdbcSyncStore;
 import io.unisession.history.sync.ListingMode;
 import io.unisession.history.sync.RequestBudget;
 import io.unisession.history.sync.SessionSync;
+import io.unisession.history.sync.SessionVersion;
 import io.unisession.history.sync.SyncFiles;
+import io.unisession.history.sync.SyncOutput;
 import io.unisession.history.sync.SyncPlan;
 import io.unisession.history.sync.SyncReader;
+import io.unisession.history.sync.SyncResult;
 import io.unisession.history.sync.SyncState;
 import io.unisession.history.sync.SyncStateFile;
 import io.unisession.history.sync.SyncStep;
@@ -56,6 +60,7 @@ final class SyncMessages {
         states();
         steps();
         files();
+        runs();
         databases();
     }
 
@@ -237,6 +242,55 @@ final class SyncMessages {
         messages.failure(
                 "a folder that is a file",
                 () -> SyncFiles.ndjson(folder.resolve("sessions.ndjson")).start(null));
+        messages.failure(
+                "files in place of tables",
+                () -> SyncFiles.ndjson(folder.resolve("more")).start("tables"));
+    }
+
+    private void runs() throws Exception {
+        Path folder = folders.file("sync/runs/unused", "").getParent();
+        SessionSync[] sync = new SessionSync[1];
+        sync[0] = SessionSync.builder(SyncFiles.ndjson(folder), SyncStateFile.of(folder.resolve("state")))
+                .add(PLAN, provider().client(), RequestBudget.unlimited())
+                .listener(progress -> runNow(sync[0]))
+                .build();
+        messages.failure("a run that starts another", () -> {
+            throw runNow(sync[0]).get(0).failure().orElseThrow();
+        });
+        sync[0].close();
+        messages.failureOf("a run of a sync that is closed", () -> runNow(sync[0]));
+        try (SessionSync failing = SessionSync.builder(new Buggy(), SyncStateFile.of(folder.resolve("buggy.state")))
+                .add(PLAN, provider().client(), RequestBudget.unlimited())
+                .build()) {
+            messages.failureOf("an output with a bug", () -> runNow(failing));
+        }
+    }
+
+    /** An output of the application that does not work. */
+    private static final class Buggy implements SyncOutput {
+        @Override
+        public void start(String position) {}
+
+        @Override
+        public void write(List<SessionVersion> versions) {
+            throw new IllegalStateException("a bug");
+        }
+
+        @Override
+        public String position() {
+            return "";
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static List<SyncResult> runNow(SessionSync sync) {
+        try {
+            return sync.run(NINE.plusSeconds(60));
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     private static Object load(Path file) {
@@ -267,6 +321,26 @@ final class SyncMessages {
             first.replace(List.of(SyncState.start(PLAN)), "");
             second.replace(List.of(SyncState.start(PLAN)), "");
             return second;
+        });
+        messages.failureOf("a sync with a long name", () -> JdbcSyncStore.of(database, "x".repeat(201)));
+        messages.failure(
+                "tables in place of files", () -> JdbcSyncOutput.of(database).start("{}"));
+        messages.failure(
+                "tables that are gone",
+                () -> JdbcSyncOutput.of(Databases.h2("jdbc:h2:mem:syncs-without-tables"))
+                        .start("tables"));
+        messages.failure("an output that does not belong to its store", () -> {
+            JdbcSyncOutput output = JdbcSyncOutput.of(database);
+            output.store("unused");
+            SessionVersion version = SessionVersion.of("acme", session(1), NINE);
+            output.write(List.of(version));
+            output.write(List.of(version));
+        });
+        messages.failureOf("tables of a later version", () -> {
+            JdbcDataSource later = Databases.h2("jdbc:h2:mem:later-syncs;DB_CLOSE_DELAY=-1");
+            JdbcSyncOutput.of(later).start(null);
+            Databases.execute(later, "INSERT INTO unisession_sync_version VALUES (2)");
+            return JdbcSyncStore.of(later, "all").load();
         });
         messages.failureOf("a table that lost a row", () -> {
             Databases.execute(database, "UPDATE unisession_sync_state SET kind = 'STEP'");

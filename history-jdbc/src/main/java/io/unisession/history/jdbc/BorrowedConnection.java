@@ -23,16 +23,24 @@ final class BorrowedConnection implements AutoCloseable {
         this.inTransaction = inTransaction;
         this.autoCommitBefore = connection.getAutoCommit();
         this.timeoutBefore = connection.getNetworkTimeout();
-        if (timeoutBefore == 0 || timeoutBefore > timeoutMillis) {
-            connection.setNetworkTimeout(Runnable::run, timeoutMillis);
-        }
-        setAutoCommit(true);
-        if (inTransaction) {
-            // A snapshot of the whole transaction would hide what another writer commits while this one waits for a
-            // lock.
-            this.isolationBefore = connection.getTransactionIsolation();
-            isolate(Connection.TRANSACTION_READ_COMMITTED);
-            setAutoCommit(false);
+        boolean prepared = false;
+        try {
+            if (timeoutBefore == 0 || timeoutBefore > timeoutMillis) {
+                connection.setNetworkTimeout(Runnable::run, timeoutMillis);
+            }
+            setAutoCommit(true);
+            if (inTransaction) {
+                // A snapshot of the whole transaction would hide what another writer commits while this one waits for a
+                // lock.
+                this.isolationBefore = connection.getTransactionIsolation();
+                isolate(Connection.TRANSACTION_READ_COMMITTED);
+                setAutoCommit(false);
+            }
+            prepared = true;
+        } finally {
+            if (!prepared) {
+                restore();
+            }
         }
     }
 
@@ -49,6 +57,10 @@ final class BorrowedConnection implements AutoCloseable {
         if (inTransaction && !committed) {
             connection.rollback();
         }
+        restore();
+    }
+
+    private void restore() throws SQLException {
         setAutoCommit(true);
         isolate(isolationBefore);
         setAutoCommit(autoCommitBefore);

@@ -1,11 +1,12 @@
 package io.unisession.history.jdbc;
 
-import io.unisession.history.JournalException;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +20,33 @@ final class Database {
      */
     private static final Set<String> COLLISIONS = Set.of("23505", "23503", "23506", "40001", "40P01", "90131");
 
+    /** A driver may quote its URL, which may have a password. */
+    private static final Pattern PASSWORD =
+            Pattern.compile("(?i)([a-z_]*(?:password|passwd|passphrase|pwd)[a-z_]*=)[^&;\\s\"']*");
+
+    private static final Pattern USER_OF_A_URL = Pattern.compile("//[^/@\\s]+@");
+
     private final DataSource dataSource;
     private final int timeoutMillis;
+    private final String subject;
+    private final BiFunction<String, Throwable, ? extends RuntimeException> failure;
 
-    Database(DataSource dataSource, Duration timeout) {
+    /**
+     * A database of the application.
+     *
+     * @param timeout how long to wait for each of its responses
+     * @param subject who uses it, as messages say
+     * @param failure makes an exception of a message and its cause
+     */
+    Database(
+            DataSource dataSource,
+            Duration timeout,
+            String subject,
+            BiFunction<String, Throwable, ? extends RuntimeException> failure) {
         this.dataSource = dataSource;
         this.timeoutMillis = (int) Math.min(Integer.MAX_VALUE, timeout.toMillis());
+        this.subject = subject;
+        this.failure = failure;
     }
 
     /** Something to do with a connection. */
@@ -49,7 +71,7 @@ final class Database {
                 return run(inTransaction, work);
             } catch (SQLException e) {
                 if (attempt == MOST_ATTEMPTS || !COLLISIONS.contains(state(e))) {
-                    throw failure(purpose, e);
+                    throw failure.apply(subject + " could not " + purpose + ": " + reason(e), e);
                 }
             }
         }
@@ -64,16 +86,17 @@ final class Database {
         }
     }
 
-    private static JournalException failure(String purpose, SQLException e) {
-        return new JournalException("the journal could not " + purpose + ": " + reason(e), e);
-    }
-
     /** The first line, since databases write statements and rows into the others, and a row has names. */
     static String reason(SQLException e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         String state = state(e).isEmpty() ? "" : " (SQLState " + state(e) + ")";
         String firstLine = message.lines().findFirst().orElse(message).replace("; SQL statement:", "");
-        return firstLine + state + disk(e);
+        return withoutPassword(firstLine) + state + disk(e);
+    }
+
+    private static String withoutPassword(String message) {
+        String hidden = PASSWORD.matcher(message).replaceAll("$1***");
+        return USER_OF_A_URL.matcher(hidden).replaceAll("//***@");
     }
 
     /** An embedded database says only deep inside that its disk is full. */

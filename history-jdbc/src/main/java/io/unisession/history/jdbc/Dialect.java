@@ -1,8 +1,8 @@
 package io.unisession.history.jdbc;
 
-import io.unisession.history.JournalException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Function;
 
 /** In what the supported databases differ. */
 enum Dialect {
@@ -21,14 +21,17 @@ enum Dialect {
         this.unlessPresent = unlessPresent;
     }
 
-    static Dialect of(Connection connection) throws SQLException {
+    /**
+     * The database of a connection.
+     *
+     * @param refusal what to throw for another product
+     */
+    static Dialect of(Connection connection, Function<String, RuntimeException> refusal) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
         return switch (product) {
             case "H2" -> H2;
             case "PostgreSQL" -> POSTGRESQL;
-            default ->
-                throw new JournalException(
-                        "the journal can be kept in PostgreSQL or H2, and this database is " + product, null);
+            default -> throw refusal.apply(product);
         };
     }
 

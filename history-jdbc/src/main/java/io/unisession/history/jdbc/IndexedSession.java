@@ -83,6 +83,11 @@ record IndexedSession(
         return kept.atOffset(ZoneOffset.UTC);
     }
 
+    /** The time, unless no database could keep it. */
+    static @Nullable OffsetDateTime timeOrNone(Instant time) {
+        return time.isBefore(EARLIEST) || time.isAfter(LATEST) ? null : time.atOffset(ZoneOffset.UTC);
+    }
+
     private static @Nullable OffsetDateTime earlier(@Nullable OffsetDateTime one, @Nullable OffsetDateTime other) {
         if (one == null || other == null) {
             return one == null ? other : one;

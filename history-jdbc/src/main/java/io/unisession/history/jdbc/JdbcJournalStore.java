@@ -44,11 +44,6 @@ public final class JdbcJournalStore implements JournalStore, AutoCloseable {
     private static final int LARGEST_PAGE_SIZE = 1_000;
     /** What is deleted in one transaction. */
     private static final int SESSIONS_AT_ONCE = 50;
-    /** So many bytes of UTF-8 fit into an index of PostgreSQL, and more characters than any provider uses. */
-    private static final int LONGEST_SOURCE = 200;
-
-    private static final int LONGEST_SESSION_ID = 600;
-
     /** What JSON never escapes. */
     private static final Pattern PLAIN_TEXT = Pattern.compile("[A-Za-z0-9@._-]+");
 
@@ -62,18 +57,23 @@ public final class JdbcJournalStore implements JournalStore, AutoCloseable {
     private volatile boolean closed;
 
     private JdbcJournalStore(DataSource dataSource, Duration timeout, boolean embedded) {
-        this.database = new Database(dataSource, timeout);
+        this.database = new Database(dataSource, timeout, "the journal", JournalException::new);
         this.embedded = embedded;
         this.dialect = database.statement("open its database", connection -> {
-            Dialect found = Dialect.of(connection);
+            Dialect found = Dialect.of(connection, JdbcJournalStore::anotherProduct);
             if (found == Dialect.H2) {
                 EmbeddedDatabase.requireImmediateWrites(connection);
             }
             return found;
         });
-        Schema.migrate(database, dialect);
+        Schema.JOURNAL.migrate(database, dialect);
         this.sessions = new SessionTable(dialect);
         this.entries = new EntryTable(dialect);
+    }
+
+    private static JournalException anotherProduct(String product) {
+        return new JournalException(
+                "the journal can be kept in PostgreSQL or H2, and this database is " + product, null);
     }
 
     /**
@@ -131,8 +131,8 @@ public final class JdbcJournalStore implements JournalStore, AutoCloseable {
     @Override
     public boolean append(JournalEntry entry) {
         requireOpen();
-        requireFits("source", entry.source(), LONGEST_SOURCE);
-        requireFits("session's id", entry.sessionId(), LONGEST_SESSION_ID);
+        requireFits("source", entry.source(), StoredText.LONGEST_SOURCE);
+        requireFits("session's id", entry.sessionId(), StoredText.LONGEST_SESSION_ID);
         return (dialect.foreignKeyLocks()
                         && entry.kind() != EntryKind.NOT_FOUND
                         && database.statement(

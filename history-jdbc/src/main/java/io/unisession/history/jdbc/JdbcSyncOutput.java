@@ -1,43 +1,50 @@
 package io.unisession.history.jdbc;
 
 import io.unisession.history.sync.SessionVersion;
-import io.unisession.history.sync.SyncColumn;
+import io.unisession.history.sync.SyncException;
 import io.unisession.history.sync.SyncOutput;
-import io.unisession.history.sync.SyncTable;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.sql.Types;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the latest version of each session in tables of PostgreSQL or H2: {@code unisession_sessions}, {@code
- * unisession_participants} and {@code unisession_intervals}, which are created if they are missing. Each page is one
- * transaction. A session that vanished stays, marked.
+ * unisession_participants} and {@code unisession_intervals}. A session that vanished stays, marked.
  *
  * <pre>{@code
- * SessionSync sync = SessionSync.builder(JdbcSyncOutput.of(dataSource), JdbcSyncStore.of(dataSource, "hourly"))
+ * JdbcSyncOutput tables = JdbcSyncOutput.of(dataSource);
+ * SessionSync sync = SessionSync.builder(tables, tables.store("hourly"))
  *         .add(plan, client, budget)
  *         .build();
  * }</pre>
+ *
+ * <p>The tables are created in the connection's default schema if they are missing. If the database user may not create
+ * tables, run the script of this package yourself, {@code sync-1.sql}, and write 1 into the table {@code
+ * unisession_sync_version}.
+ *
+ * <p>Each page is one transaction, on a connection that is returned as it was; so the {@code DataSource} must not bind
+ * connections to a transaction of the application. The database has a minute for each response; how long a call may wait
+ * for a connection is the pool's setting. A transaction that collides with another one is tried again.
+ *
+ * <p>What a database cannot keep does not stop a sync: ids are escaped and shortened as {@code docs/history.md} says,
+ * characters that no text can have are replaced, and times before year 1 or after 9999 are null.
  */
 public final class JdbcSyncOutput implements SyncOutput {
-    private static final String PREFIX = "unisession_";
-    private static final String KEY = " WHERE source = ? AND session_id = ?";
+    /** Nothing needs to be known of a state: what is written again replaces itself. */
+    private static final String POSITION = "tables";
 
     private final SyncDatabase database;
+    /** Whether the state is kept with the rows, and what is to be written with the next of it. */
+    private boolean withState;
 
-    private JdbcSyncOutput(DataSource dataSource) {
-        this.database = new SyncDatabase(Objects.requireNonNull(dataSource, "dataSource"));
+    private List<SessionVersion> held = List.of();
+
+    JdbcSyncOutput(DataSource dataSource, Duration timeout) {
+        this.database = new SyncDatabase(Objects.requireNonNull(dataSource, "dataSource"), timeout);
     }
 
     /**
@@ -47,145 +54,68 @@ public final class JdbcSyncOutput implements SyncOutput {
      * @return the output
      */
     public static JdbcSyncOutput of(DataSource dataSource) {
-        return new JdbcSyncOutput(dataSource);
+        return new JdbcSyncOutput(dataSource, SyncDatabase.TIMEOUT);
+    }
+
+    /**
+     * Keeps the state in the same database. Each page and the state after it are one transaction: either both are there
+     * or none, whenever the process is killed.
+     *
+     * @param name the name of the sync, for a database with several; at most 200 characters
+     * @return the store; use it with this output alone
+     * @throws IllegalArgumentException if the name is longer
+     */
+    public JdbcSyncStore store(String name) {
+        withState = true;
+        return new JdbcSyncStore(database, name, this);
     }
 
     @Override
     public void start(@Nullable String position) {
-        database.requireSupported();
-        database.transaction("create its tables", connection -> {
-            try (Statement statement = connection.createStatement()) {
-                for (SyncTable table : SyncTable.values()) {
-                    statement.execute(definition(table));
-                }
-            }
-            return true;
-        });
-    }
-
-    private static String definition(SyncTable table) {
-        String columns = table.columns().stream()
-                .map(column -> column.name() + " " + type(column) + (column.isKey() ? " NOT NULL" : ""))
-                .collect(Collectors.joining(", "));
-        String key = table.columns().stream()
-                .filter(SyncColumn::isKey)
-                .map(SyncColumn::name)
-                .collect(Collectors.joining(", "));
-        return "CREATE TABLE IF NOT EXISTS " + name(table) + " (" + columns + ", PRIMARY KEY (" + key + "))";
-    }
-
-    private static String name(SyncTable table) {
-        return PREFIX + table.tableName();
-    }
-
-    private static String type(SyncColumn column) {
-        return switch (column.type()) {
-            case TEXT -> "VARCHAR";
-            case JSON -> "TEXT";
-            case TIME -> "TIMESTAMP WITH TIME ZONE";
-            case NUMBER -> "BIGINT";
-            case FLAG -> "BOOLEAN";
-        };
+        if (position != null && !position.equals(POSITION)) {
+            throw new SyncException(
+                    "the state says how far files were written, and not tables. Use the output that belongs to it, or"
+                            + " start a new sync with a new state",
+                    null);
+        }
+        if (position != null && !database.hasTables()) {
+            throw new SyncException(
+                    "the state says that sessions were copied into tables, but this database has none. Use the database"
+                            + " that belongs to it, or start a new sync with a new state",
+                    null);
+        }
+        database.open();
     }
 
     @Override
     public void write(List<SessionVersion> versions) {
-        if (!versions.isEmpty()) {
-            database.transaction("write sessions", connection -> write(connection, versions));
-        }
-    }
-
-    /** A page may have a session twice; the later version counts, so they are written one after another. */
-    private static boolean write(Connection connection, List<SessionVersion> versions) throws SQLException {
-        List<SessionVersion> present = versions.stream()
-                .collect(Collectors.toMap(
-                        version -> List.of(version.source(), version.sessionId()),
-                        version -> version,
-                        (earlier, later) -> later,
-                        LinkedHashMap::new))
-                .values()
-                .stream()
-                .toList();
-        mark(connection, present.stream().filter(SessionVersion::isVanished).toList());
-        replace(
-                connection,
-                present.stream().filter(version -> !version.isVanished()).toList());
-        return true;
-    }
-
-    private static void mark(Connection connection, List<SessionVersion> vanished) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("UPDATE " + name(SyncTable.SESSIONS)
-                + " SET vanished = TRUE, version_hash = ?, observed_at = ?" + KEY)) {
-            for (SessionVersion version : vanished) {
-                update.setString(1, version.hash());
-                update.setObject(2, version.observedAt().atOffset(ZoneOffset.UTC));
-                update.setString(3, text(version.source()));
-                update.setString(4, text(version.sessionId()));
-                update.addBatch();
+        if (!withState) {
+            if (!versions.isEmpty()) {
+                database.transaction("write sessions", connection -> SyncRows.write(connection, versions));
             }
-            update.executeBatch();
+            return;
+        }
+        if (!held.isEmpty()) {
+            throw new SyncException("the output and the store of a sync do not belong together", null);
+        }
+        held = List.copyOf(versions);
+    }
+
+    /** Writes what waits for the state, in the state's transaction. */
+    void writeHeld(Connection connection) throws SQLException {
+        if (!held.isEmpty()) {
+            SyncRows.write(connection, held);
         }
     }
 
-    private static void replace(Connection connection, List<SessionVersion> versions) throws SQLException {
-        for (SyncTable table : SyncTable.values()) {
-            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + name(table) + KEY);
-                    PreparedStatement insert = connection.prepareStatement(insertion(table))) {
-                for (SessionVersion version : versions) {
-                    delete.setString(1, text(version.source()));
-                    delete.setString(2, text(version.sessionId()));
-                    delete.addBatch();
-                    for (List<@Nullable Object> row : table.rows(version)) {
-                        set(insert, table, row);
-                        insert.addBatch();
-                    }
-                }
-                delete.executeBatch();
-                insert.executeBatch();
-            }
-        }
+    /** The state's transaction is committed. */
+    void written() {
+        held = List.of();
     }
 
-    private static String insertion(SyncTable table) {
-        List<String> names = table.columns().stream().map(SyncColumn::name).toList();
-        return "INSERT INTO " + name(table) + " (" + String.join(", ", names) + ") VALUES ("
-                + Stream.generate(() -> "?").limit(names.size()).collect(Collectors.joining(", ")) + ")";
-    }
-
-    private static void set(PreparedStatement insert, SyncTable table, List<@Nullable Object> row) throws SQLException {
-        for (int index = 0; index < row.size(); index++) {
-            Object value = row.get(index);
-            int parameter = index + 1;
-            if (value == null) {
-                insert.setNull(parameter, sqlType(table.columns().get(index).type()));
-            } else if (value instanceof Instant time) {
-                insert.setObject(parameter, time.atOffset(ZoneOffset.UTC));
-            } else if (value instanceof String text) {
-                insert.setString(parameter, text(text));
-            } else {
-                insert.setObject(parameter, value);
-            }
-        }
-    }
-
-    private static int sqlType(SyncColumn.Type type) {
-        return switch (type) {
-            case TEXT, JSON -> Types.VARCHAR;
-            case TIME -> Types.TIMESTAMP_WITH_TIMEZONE;
-            case NUMBER -> Types.BIGINT;
-            case FLAG -> Types.BOOLEAN;
-        };
-    }
-
-    /** PostgreSQL has no text with the character NUL. */
-    private static String text(String value) {
-        return value.indexOf('\0') < 0 ? value : value.replace('\0', '\uFFFD');
-    }
-
-    /** Nothing needs to be known: what is written again replaces itself. */
     @Override
     public String position() {
-        return "";
+        return POSITION;
     }
 
     @Override

@@ -8,17 +8,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the state of a sync in the table {@code unisession_sync_state} of PostgreSQL or H2, which is created if it is
- * missing.
+ * Keeps the state of a sync in the table {@code unisession_sync_state} of PostgreSQL or H2. For a sync into tables of the
+ * same database, use {@link JdbcSyncOutput#store(String)}; what is said there of tables and connections holds here too.
  */
 public final class JdbcSyncStore implements SyncStore {
     private static final String TABLE = "unisession_sync_state";
@@ -27,41 +27,53 @@ public final class JdbcSyncStore implements SyncStore {
     /** Each step is a page, and reading a thousand takes a moment. */
     private static final int MOST_STEPS = 1_000;
 
+    private static final int LONGEST_NAME = 200;
+
     private final SyncDatabase database;
     private final String name;
+    private final @Nullable JdbcSyncOutput rows;
     private long lastLine;
     private int steps;
 
-    private JdbcSyncStore(DataSource dataSource, String name) {
-        this.database = new SyncDatabase(Objects.requireNonNull(dataSource, "dataSource"));
-        this.name = Objects.requireNonNull(name, "name");
+    /**
+     * For a sync.
+     *
+     * @param rows the output whose rows are written with the state; null if the output is elsewhere
+     */
+    JdbcSyncStore(SyncDatabase database, String name, @Nullable JdbcSyncOutput rows) {
+        this.database = database;
+        this.name = StoredText.of(Objects.requireNonNull(name, "name"));
+        this.rows = rows;
+        if (this.name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("the name of a sync must not have more than " + LONGEST_NAME
+                    + " characters, but has " + name.length());
+        }
     }
 
     /**
-     * Keeps the state in a database.
+     * Keeps the state in a database, for an output that is not in it.
      *
      * @param dataSource where connections come from; it stays open when the store is closed
-     * @param name the name of the sync, for a database with several
+     * @param name the name of the sync, for a database with several; at most 200 characters
      * @return the store
+     * @throws IllegalArgumentException if the name is longer
      */
     public static JdbcSyncStore of(DataSource dataSource, String name) {
-        return new JdbcSyncStore(dataSource, name);
+        return new JdbcSyncStore(
+                new SyncDatabase(Objects.requireNonNull(dataSource, "dataSource"), SyncDatabase.TIMEOUT), name, null);
     }
 
     @Override
     public Optional<Kept> load() {
-        database.requireSupported();
-        return database.transaction("read its state", this::load);
+        database.open();
+        return database.statement("read its state", this::load);
     }
 
     private Optional<Kept> load(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE IF NOT EXISTS " + TABLE + " (name VARCHAR NOT NULL, line BIGINT NOT NULL,"
-                    + " kind VARCHAR NOT NULL, source VARCHAR NOT NULL, output_position VARCHAR NOT NULL,"
-                    + " body TEXT NOT NULL, PRIMARY KEY (name, line))");
-        }
         Map<String, SyncState> states = new LinkedHashMap<>();
         String position = null;
+        lastLine = 0;
+        steps = 0;
         try (PreparedStatement select = connection.prepareStatement("SELECT line, kind, source, output_position, body"
                 + " FROM " + TABLE + " WHERE name = ? ORDER BY line")) {
             select.setString(1, name);
@@ -69,7 +81,7 @@ public final class JdbcSyncStore implements SyncStore {
                 while (rows.next()) {
                     lastLine = rows.getLong(1);
                     position = rows.getString(4);
-                    read(states, rows.getString(2), rows.getString(3), rows.getString(5));
+                    read(states, rows.getString(2), StoredText.original(rows.getString(3)), rows.getString(5));
                 }
             }
         }
@@ -95,55 +107,58 @@ public final class JdbcSyncStore implements SyncStore {
     @Override
     public void replace(List<SyncState> states, String position) {
         database.transaction("keep its state", connection -> {
-            long before = lastLine;
-            long line = before;
-            if (lastLine(connection) != before) {
-                throw SyncDatabase.inUse(null);
-            }
+            requireAlone(connection);
+            long line = lastLine;
             for (SyncState state : states) {
                 insert(connection, ++line, STATE, state.source(), position, state.toJson());
             }
             try (PreparedStatement delete =
                     connection.prepareStatement("DELETE FROM " + TABLE + " WHERE name = ? AND line <= ?")) {
                 delete.setString(1, name);
-                delete.setLong(2, before);
+                delete.setLong(2, lastLine);
                 delete.executeUpdate();
             }
-            return line;
         });
         lastLine += states.size();
         steps = 0;
     }
 
-    private long lastLine(Connection connection) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT MAX(line) FROM " + TABLE + " WHERE name = ?")) {
-            select.setString(1, name);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
-    }
-
     @Override
     public boolean append(String source, SyncStep step, String position) {
-        database.transaction("keep its state", connection -> {
+        database.transaction("write sessions and its state", connection -> {
+            requireAlone(connection);
+            if (rows != null) {
+                rows.writeHeld(connection);
+            }
             insert(connection, lastLine + 1, STEP, source, position, step.toJson());
-            return true;
         });
+        if (rows != null) {
+            rows.written();
+        }
         lastLine++;
         return ++steps >= MOST_STEPS;
     }
 
+    /** Another process would have written later lines, and deleted the last that is known here. It waits for this one. */
+    private void requireAlone(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT line FROM " + TABLE + " WHERE name = ? AND line >= ? ORDER BY line FOR UPDATE")) {
+            select.setString(1, name);
+            select.setLong(2, lastLine);
+            if (!SessionTable.ids(select).equals(lastLine == 0 ? List.of() : List.of(lastLine))) {
+                throw new SyncException("another process runs the same sync in this database. Run one at a time", null);
+            }
+        }
+    }
+
     private void insert(Connection connection, long line, String kind, String source, String position, String body)
             throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO " + TABLE + " VALUES (?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + TABLE
+                + " (name, line, kind, source, output_position, body) VALUES (?, ?, ?, ?, ?, ?)")) {
             insert.setString(1, name);
             insert.setLong(2, line);
             insert.setString(3, kind);
-            insert.setString(4, source);
+            insert.setString(4, StoredText.of(source));
             insert.setString(5, position);
             insert.setString(6, body);
             insert.executeUpdate();

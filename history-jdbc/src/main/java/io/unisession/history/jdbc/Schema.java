@@ -1,6 +1,7 @@
 package io.unisession.history.jdbc;
 
 import io.unisession.history.JournalException;
+import io.unisession.history.sync.SyncException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,12 +15,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
-/** Brings the journal's tables to the version that this code knows. */
+/** Brings tables to the version that this code knows. */
 final class Schema {
-    static final int VERSION = 1;
+    static final Schema JOURNAL = new Schema("journal", "the journal's tables", JournalException::new);
+    static final Schema SYNC = new Schema("sync", "the tables of syncs", SyncException::new);
 
+    private static final int VERSION = 1;
     private static final Set<String> NO_SUCH_TABLE = Set.of("42P01", "42S02", "42S03", "42S04");
     /** So that of two processes that start at once, one creates the tables. Any number that nobody else uses. */
     private static final String LOCK = "SELECT pg_advisory_xact_lock(8370266712345)";
@@ -27,11 +31,24 @@ final class Schema {
     /** H2 has no such lock, and commits each of these statements, but is used by one process. */
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
 
-    private Schema() {}
+    private final String name;
+    private final String description;
+    private final BiFunction<String, Throwable, ? extends RuntimeException> refusal;
+
+    private Schema(String name, String description, BiFunction<String, Throwable, ? extends RuntimeException> refusal) {
+        this.name = name;
+        this.description = description;
+        this.refusal = refusal;
+    }
+
+    /** Whether there are tables, of whatever version. */
+    boolean exists(Database database) {
+        return database.statement("read the version of its tables", this::versionOrNone) > 0;
+    }
 
     /** Runs the scripts that are missing. Where none is, it changes nothing and needs no right to. */
-    static void migrate(Database database, Dialect dialect) {
-        if (isCurrent(database.statement("read the version of its tables", Schema::versionOrNone))) {
+    void migrate(Database database, Dialect dialect) {
+        if (isCurrent(database.statement("read the version of its tables", this::versionOrNone))) {
             return;
         }
         ONE_AT_A_TIME.lock();
@@ -42,35 +59,39 @@ final class Schema {
         }
     }
 
-    private static int runScripts(Connection connection, Dialect dialect) throws SQLException {
+    private int runScripts(Connection connection, Dialect dialect) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             if (dialect == Dialect.POSTGRESQL) {
                 statement.execute(LOCK);
             }
-            statement.execute("CREATE TABLE IF NOT EXISTS unisession_journal_version (version INTEGER PRIMARY KEY)");
+            statement.execute("CREATE TABLE IF NOT EXISTS " + versions() + " (version INTEGER PRIMARY KEY)");
             int version = version(statement);
             while (!isCurrent(version)) {
                 version++;
                 for (String sql : script(version)) {
                     statement.execute(sql);
                 }
-                statement.execute("INSERT INTO unisession_journal_version VALUES (" + version + ")");
+                statement.execute("INSERT INTO " + versions() + " VALUES (" + version + ")");
             }
             return version;
         }
     }
 
-    private static boolean isCurrent(int version) {
+    private boolean isCurrent(int version) {
         if (version > VERSION) {
-            throw new JournalException(
-                    "the journal's tables have version " + version + ", and this version of UniSession knows version "
+            throw refusal.apply(
+                    description + " have version " + version + ", and this version of UniSession knows version "
                             + VERSION + "; update UniSession",
                     null);
         }
         return version == VERSION;
     }
 
-    private static int versionOrNone(Connection connection) throws SQLException {
+    private String versions() {
+        return "unisession_" + name + "_version";
+    }
+
+    private int versionOrNone(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             return version(statement);
         } catch (SQLException e) {
@@ -81,16 +102,16 @@ final class Schema {
         }
     }
 
-    private static int version(Statement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery("SELECT MAX(version) FROM unisession_journal_version")) {
+    private int version(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("SELECT MAX(version) FROM " + versions())) {
             rows.next();
             return rows.getInt(1);
         }
     }
 
-    static List<String> script(int version) {
+    private List<String> script(int version) {
         try (InputStream script =
-                Objects.requireNonNull(Schema.class.getResourceAsStream("journal-" + version + ".sql"))) {
+                Objects.requireNonNull(Schema.class.getResourceAsStream(name + "-" + version + ".sql"))) {
             String statements = new String(script.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.strip().startsWith("--"))

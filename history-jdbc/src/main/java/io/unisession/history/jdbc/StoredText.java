@@ -1,5 +1,8 @@
 package io.unisession.history.jdbc;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -8,6 +11,12 @@ import java.util.regex.Pattern;
  * a provider's JSON can have both. They are escaped, and so is the backslash.
  */
 final class StoredText {
+    /** So many bytes of UTF-8 fit into an index of PostgreSQL, and more characters than any provider uses. */
+    static final int LONGEST_SOURCE = 200;
+
+    static final int LONGEST_SESSION_ID = 600;
+
+    private static final int REPLACEMENT = 0xFFFD;
     private static final int MOST_CHARACTERS_OF_A_ROOM = 200;
     private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-f]{4})");
 
@@ -27,6 +36,42 @@ final class StoredText {
             }
         }
         return stored.toString();
+    }
+
+    /** A long text becomes its beginning and a hash of all of it, so that different texts stay different. */
+    static String shortened(String text, int longest) {
+        String stored = of(text);
+        if (stored.length() <= longest) {
+            return stored;
+        }
+        String hash = "~" + hash(stored);
+        int end = longest - hash.length();
+        return stored.substring(0, Character.isHighSurrogate(stored.charAt(end - 1)) ? end - 1 : end) + hash;
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
+    /** A text that nothing is looked up by: what a database cannot keep of it is replaced. */
+    static String readable(String text) {
+        if (text.chars().noneMatch(character -> character == 0 || isHalf(character))) {
+            return text;
+        }
+        StringBuilder readable = new StringBuilder(text.length());
+        text.codePoints()
+                .map(character -> character == 0 || isHalf(character) ? REPLACEMENT : character)
+                .forEach(readable::appendCodePoint);
+        return readable.toString();
+    }
+
+    private static boolean isHalf(int character) {
+        return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
     }
 
     /** Rooms are only compared, and a list may have too many sessions, so the beginning of a long id is enough. */

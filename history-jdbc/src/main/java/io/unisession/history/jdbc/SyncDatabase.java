@@ -1,61 +1,55 @@
 package io.unisession.history.jdbc;
 
-import io.unisession.history.JournalException;
 import io.unisession.history.sync.SyncException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Set;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
-/** Runs a sync's work in transactions on connections of the application. */
+/** The database of a sync: its rows, its state, or both. */
 final class SyncDatabase {
-    private static final int TIMEOUT_MILLIS = (int) Duration.ofMinutes(1).toMillis();
-    private static final Set<String> DUPLICATE_KEY = Set.of("23505");
+    static final Duration TIMEOUT = Duration.ofMinutes(1);
 
-    private final DataSource dataSource;
+    private final Database database;
 
-    SyncDatabase(DataSource dataSource) {
-        this.dataSource = dataSource;
+    SyncDatabase(DataSource dataSource, Duration timeout) {
+        this.database = new Database(dataSource, timeout, "the sync", SyncException::new);
     }
 
-    /** Something to do in a transaction. */
-    @FunctionalInterface
-    interface Work<T> {
-        T on(Connection connection) throws SQLException;
+    /** Checks that the database is one whose SQL is known, and creates the tables that are missing. */
+    void open() {
+        Dialect dialect = database.statement(
+                "open its database", connection -> Dialect.of(connection, SyncDatabase::anotherProduct));
+        Schema.SYNC.migrate(database, dialect);
     }
 
-    <T> T transaction(String purpose, Work<T> work) {
-        try (Connection connection = dataSource.getConnection();
-                BorrowedConnection borrowed = new BorrowedConnection(connection, true, TIMEOUT_MILLIS)) {
-            T result = work.on(connection);
-            borrowed.commit();
-            return result;
-        } catch (SQLException failure) {
-            if (DUPLICATE_KEY.contains(Database.state(failure))) {
-                throw inUse(failure);
-            }
-            throw new SyncException("the sync could not " + purpose + ": " + Database.reason(failure), failure);
-        }
+    private static SyncException anotherProduct(String product) {
+        return new SyncException(
+                "sessions can be copied to PostgreSQL or H2, and this database is " + product
+                        + ". Write NDJSON or CSV, and load the files",
+                null);
     }
 
-    static SyncException inUse(@Nullable Throwable cause) {
-        return new SyncException("another process runs the same sync in this database. Run one at a time", cause);
+    /** Whether its tables have been created. */
+    boolean hasTables() {
+        return Schema.SYNC.exists(database);
     }
 
-    /** Checks early that the database is one whose SQL is known. */
-    void requireSupported() {
-        transaction("open its database", connection -> {
-            try {
-                return Dialect.of(connection);
-            } catch (JournalException other) {
-                throw new SyncException(
-                        "sessions can be copied to PostgreSQL or H2, and this database is "
-                                + connection.getMetaData().getDatabaseProductName()
-                                + ". Write NDJSON or CSV, and load the files",
-                        other);
-            }
+    <T> T statement(String purpose, Database.Work<T> work) {
+        return database.statement(purpose, work);
+    }
+
+    /** Runs several statements, all of them or none; again if another transaction was in the way. */
+    void transaction(String purpose, Action action) {
+        database.transaction(purpose, connection -> {
+            action.on(connection);
+            return true;
         });
+    }
+
+    /** Something to do in a transaction, which may be done again after it was rolled back. */
+    @FunctionalInterface
+    interface Action {
+        void on(Connection connection) throws SQLException;
     }
 }

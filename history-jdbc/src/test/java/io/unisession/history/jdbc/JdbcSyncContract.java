@@ -13,6 +13,9 @@ import io.unisession.history.sync.SessionSync;
 import io.unisession.history.sync.SessionVersion;
 import io.unisession.history.sync.SyncException;
 import io.unisession.history.sync.SyncPlan;
+import io.unisession.history.sync.SyncReader;
+import io.unisession.history.sync.SyncState;
+import io.unisession.history.sync.SyncStep;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.InMemoryProvider;
 import java.sql.Connection;
@@ -59,7 +62,7 @@ abstract class JdbcSyncContract {
                 .build();
     }
 
-    private static List<String> rows(DataSource database, String sql) throws SQLException {
+    static List<String> rows(DataSource database, String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
@@ -73,6 +76,16 @@ abstract class JdbcSyncContract {
             }
         }
         return rows;
+    }
+
+    /** A step of the first round of a sync. */
+    static SyncStep step() {
+        SyncReader reader = SyncReader.of(
+                SyncPlan.builder("acme", START).build(),
+                InMemoryProvider.create("acme").client());
+        SyncState state = SyncState.start(reader.plan());
+        state.begin(reader.plan(), reader.mode(), START.plusSeconds(60));
+        return reader.step(state.next().orElseThrow());
     }
 
     @Test

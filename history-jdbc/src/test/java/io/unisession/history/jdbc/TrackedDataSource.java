@@ -17,6 +17,10 @@ final class TrackedDataSource {
     private final AtomicInteger openConnections = new AtomicInteger();
     private final AtomicInteger openStatements = new AtomicInteger();
     private @Nullable String failingMethod;
+    private @Nullable String failingOnce;
+    private String stateOfTheFailure = "";
+    private @Nullable String failingStatement;
+    private int statementsLeft;
     private String product;
     private Runnable beforeCommit = () -> {};
 
@@ -38,6 +42,35 @@ final class TrackedDataSource {
     /** Lets a method of the connection throw. */
     void failAt(@Nullable String method) {
         this.failingMethod = method;
+    }
+
+    /** Lets a method of a connection or statement throw once. */
+    void failOnceAt(String method, String state) {
+        this.failingOnce = method;
+        this.stateOfTheFailure = state;
+    }
+
+    /** Lets the preparation of a statement throw from a certain time on. */
+    void failAtStatement(String beginning, int time) {
+        this.failingStatement = beginning;
+        this.statementsLeft = time;
+    }
+
+    private void failIfAsked(String method, Object @Nullable [] arguments) throws SQLException {
+        if (method.equals(failingMethod)) {
+            throw new SQLException("the network is down\n  Detail: (Anna Lindqvist)", "08006");
+        }
+        if (method.equals(failingOnce)) {
+            failingOnce = null;
+            throw new SQLException("another transaction was first", stateOfTheFailure);
+        }
+        if (failingStatement != null
+                && method.equals("prepareStatement")
+                && arguments != null
+                && arguments[0].toString().startsWith(failingStatement)
+                && --statementsLeft <= 0) {
+            throw new SQLException("the process was killed", "57P01");
+        }
     }
 
     /** Does something while a transaction has everything but its commit. */
@@ -101,9 +134,7 @@ final class TrackedDataSource {
     private <T> T proxy(Class<T> type, Object target, Behaviour behaviour) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                    if (method.getName().equals(failingMethod)) {
-                        throw new SQLException("the network is down\n  Detail: (Anna Lindqvist)", "08006");
-                    }
+                    failIfAsked(method.getName(), arguments);
                     Object result = behaviour.of(method.getName(), () -> {
                         try {
                             return method.invoke(target, arguments);

@@ -1,0 +1,92 @@
+package io.unisession.history.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.unisession.Session;
+import io.unisession.SessionStatus;
+import io.unisession.history.sync.SessionVersion;
+import io.unisession.history.sync.SyncException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A sync into PostgreSQL, with everything against it. */
+@Tag("real-servers")
+class PostgresHostileSyncTest extends HostileSyncContract {
+    private static PostgresServer server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = PostgresServer.start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Override
+    DataSource emptyDatabase() {
+        try {
+            return server.emptyDatabase();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<SessionVersion> versions() {
+        return List.of(SessionVersion.of(
+                "acme",
+                Session.builder("acme").id("s-1").status(SessionStatus.ENDED).build(),
+                Instant.parse("2026-03-01T00:00:00Z")));
+    }
+
+    @Test
+    void start_userWhoMayNotCreateTables_usesThoseThatAreThere() throws Exception {
+        PGSimpleDataSource owner = (PGSimpleDataSource) emptyDatabase();
+        JdbcSyncOutput.of(owner).start(null);
+        String schema = owner.getCurrentSchema();
+        server.execute("CREATE ROLE writer_of_" + schema + " LOGIN");
+        server.execute("GRANT USAGE ON SCHEMA " + schema + " TO writer_of_" + schema);
+        server.execute(
+                "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA " + schema + " TO writer_of_" + schema);
+        PGSimpleDataSource writer = new PGSimpleDataSource();
+        writer.setURL(owner.getURL());
+        writer.setUser("writer_of_" + schema);
+        writer.setCurrentSchema(schema);
+
+        JdbcSyncOutput output = JdbcSyncOutput.of(writer);
+        output.start(null);
+        output.write(versions());
+
+        assertThat(JdbcSyncContract.rows(owner, "SELECT session_id FROM unisession_sessions"))
+                .containsExactly("s-1");
+    }
+
+    @Test
+    void server_thatHangs_endsTheSyncAtTheTimeLimit() throws Exception {
+        TrackedDataSource pool = new TrackedDataSource(emptyDatabase());
+        JdbcSyncOutput output = new JdbcSyncOutput(pool.dataSource(), Duration.ofMillis(300));
+        output.start(null);
+        server.freeze();
+        try {
+            assertThatExceptionOfType(SyncException.class)
+                    .isThrownBy(() -> output.write(versions()))
+                    .withMessageContaining("(SQLState 08006): Read timed out");
+        } finally {
+            server.thaw();
+        }
+        assertThat(pool.open()).isZero();
+    }
+}
