@@ -117,6 +117,10 @@ final class RecordingMessages {
                 (client, service, directory) -> client.download(
                         RECORDING, at("https://elsewhere.example/r.mp4"), directory.resolve("lesson.mp4")));
         failure(
+                "download, not encrypted",
+                (client, service, directory) -> client.download(
+                        RECORDING, at("http://elsewhere.example/r.mp4"), directory.resolve("lesson.mp4")));
+        failure(
                 "download, an address that is no URL",
                 (client, service, directory) ->
                         client.download(RECORDING, at("r.mp4"), directory.resolve("lesson.mp4")));

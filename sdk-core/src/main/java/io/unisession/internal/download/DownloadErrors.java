@@ -38,10 +38,14 @@ final class DownloadErrors {
 
     InvalidResponseException elsewhere(ForeignOriginException file) {
         return unusable(
-                file.origin()
-                        .map(origin -> "the file is at " + origin + ", which is not known to keep " + provider
-                                + "'s files; if you trust that origin, add it to allowRedirectsTo")
-                        .orElse("the address of the file is not a URL, or redirects too often"),
+                switch (file.reason()) {
+                    case NO_URL -> "the address of the file is not a URL";
+                    case TOO_MANY_REDIRECTS -> "the address of the file redirects too often";
+                    case UNENCRYPTED -> "the file is at " + file.origin() + ", which is not https";
+                    case UNKNOWN_HOST ->
+                        "the file is at " + file.origin() + ", which is not known to keep " + provider
+                                + "'s files; if you trust that origin, add it to allowRedirectsTo";
+                },
                 0);
     }
 

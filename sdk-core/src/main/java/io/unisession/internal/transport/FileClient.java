@@ -1,6 +1,7 @@
 package io.unisession.internal.transport;
 
 import io.unisession.internal.text.Redactor;
+import io.unisession.internal.transport.ForeignOriginException.Reason;
 import java.io.IOException;
 import java.net.Proxy;
 import java.time.Duration;
@@ -83,28 +84,30 @@ public final class FileClient implements AutoCloseable {
     /**
      * Requests a file. Redirects are followed from one known host to another.
      *
-     * @throws ForeignOriginException if the file is elsewhere
+     * @throws ForeignOriginException if the file is on a host that is not known, or nowhere
      * @throws IOException if the connection failed before the end of the response, or the address is not a URL
      */
     public void get(FileRequest request, Receiver receiver) throws IOException {
         HttpUrl url = HttpUrl.parse(request.address().reveal());
         if (url == null) {
-            throw new ForeignOriginException(null);
+            throw new ForeignOriginException(Reason.NO_URL, null);
         }
         Optional<HttpUrl> next = Optional.of(url);
         for (int hop = 0; next.isPresent() && hop <= RedirectRules.MOST_HOPS; hop++) {
             next = follow(known(next.get()), request, receiver);
         }
         if (next.isPresent()) {
-            throw new ForeignOriginException(null);
+            throw new ForeignOriginException(Reason.TOO_MANY_REDIRECTS, null);
         }
     }
 
     private HttpUrl known(HttpUrl url) throws ForeignOriginException {
-        if (BaseUrl.isSafe(url) && hosts.have(url)) {
+        boolean isSafe = BaseUrl.isSafe(url);
+        if (isSafe && hosts.have(url)) {
             return url;
         }
-        throw new ForeignOriginException(Redactor.escaped(BaseUrl.originOf(url)));
+        throw new ForeignOriginException(
+                isSafe ? Reason.UNKNOWN_HOST : Reason.UNENCRYPTED, Redactor.escaped(BaseUrl.originOf(url)));
     }
 
     /** Returns where the response redirects to; empty after the file or an error. */

@@ -2,28 +2,47 @@ package io.unisession.internal.transport;
 
 import java.io.IOException;
 import java.io.Serial;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A file is on a host that is not known to keep the provider's files, or nowhere. */
+/** A file cannot be requested from its address, or from where that redirects to. */
 public final class ForeignOriginException extends IOException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final @Nullable String origin;
+    private final Reason reason;
+    private final String origin;
+
+    /** Why the file cannot be requested. */
+    public enum Reason {
+        /** The address is not a URL. */
+        NO_URL,
+        /** The address redirects on and on. */
+        TOO_MANY_REDIRECTS,
+        /** The address is not https. */
+        UNENCRYPTED,
+        /** The host is not known to keep the provider's files. */
+        UNKNOWN_HOST
+    }
 
     /**
      * Creates the exception.
      *
      * @param origin the origin; null if the address leads nowhere
      */
-    ForeignOriginException(@Nullable String origin) {
-        super(origin);
-        this.origin = origin;
+    ForeignOriginException(Reason reason, @Nullable String origin) {
+        super(reason + " " + origin);
+        this.reason = reason;
+        this.origin = Objects.requireNonNullElse(origin, "");
     }
 
-    /** The origin, without the rest of the address; empty if the address leads nowhere. */
-    public Optional<String> origin() {
-        return Optional.ofNullable(origin);
+    /** Why the file cannot be requested. */
+    public Reason reason() {
+        return reason;
+    }
+
+    /** The origin, without the rest of the address; blank if the address leads nowhere. */
+    public String origin() {
+        return origin;
     }
 }

@@ -157,14 +157,23 @@ class DownloadAddressTest extends DownloadTest {
         }
 
         assertThatExceptionOfType(InvalidResponseException.class)
-                .isThrownBy(() -> downloads.download(RECORDING, file, target, DownloadOptions.defaults()));
+                .isThrownBy(() -> downloads.download(RECORDING, file, target, DownloadOptions.defaults()))
+                .withMessage("acme download failed: the address of the file redirects too often");
+    }
+
+    @Test
+    void download_addressIsNotEncrypted_isRefusedBeforeAnythingIsSent() {
+        assertThatExceptionOfType(InvalidResponseException.class)
+                .isThrownBy(() -> downloads.download(
+                        RECORDING, at("http://cdn.acme.example/r.mp4"), target, DownloadOptions.defaults()))
+                .withMessage("acme download failed: the file is at http://cdn.acme.example, which is not https");
     }
 
     @Test
     void download_addressIsNoUrl_isRefusedWithoutShowingIt() {
         assertThatExceptionOfType(InvalidResponseException.class)
                 .isThrownBy(() -> downloads.download(RECORDING, at("canary:7"), target, DownloadOptions.defaults()))
-                .withMessageNotContaining("canary");
+                .withMessage("acme download failed: the address of the file is not a URL");
     }
     /** Amazon's and Google's storage answer so, where an address was signed with credentials that have expired. */
     @Test
