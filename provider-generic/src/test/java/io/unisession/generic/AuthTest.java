@@ -63,6 +63,33 @@ class AuthTest {
                 .containsExactlyInAnyOrder("Accept", "Accept-Encoding", "Connection", "Host", "User-Agent");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/unused", "/auth", "/operations/getSession/auth", "/errors"})
+    void unauthorized_withoutAuth_saysWhatTheDescriptorLacks(String place) {
+        switch (place) {
+            case "/unused" -> {}
+            case "/errors" -> acme.with(place, "{\"message\":\"/message\"}");
+            default -> acme.with(place, "{\"type\":\"none\"}");
+        }
+        acme.responding(FakeResponse.json(401, "{\"message\":\"Who are you?\"}"));
+        try (SessionClient client = acme.client()) {
+            assertThatThrownBy(() -> client.getSession("s-1"))
+                    .hasMessage("acme getSession failed: HTTP 401 credentials required, but the request had none: \"Who"
+                            + " are you?\"; say under \"auth\" in the descriptor which credentials to send");
+        }
+    }
+
+    @Test
+    void unauthorized_withAuth_saysThatTheCredentialsWereNotAccepted() {
+        acme.with("/auth", "{\"type\":\"bearer\",\"token\":\"${env:ACME_TOKEN}\"}")
+                .responding(FakeResponse.empty(401));
+        try (SessionClient client =
+                acme.builder().setting("ACME_TOKEN", "made-up-token").build()) {
+            assertThatThrownBy(() -> client.getSession("s-1"))
+                    .hasMessage("acme getSession failed: HTTP 401 credentials not accepted");
+        }
+    }
+
     @Test
     void getSession_basic_sendsUserAndPassword() {
         acme.with(

@@ -132,7 +132,7 @@ class DescriptorSourcesTest {
         assertThat(wrong.faults())
                 .extracting(DescriptorFault::toString)
                 .containsExactly(
-                        "acme.yaml:8:5 /models/session/id: \"id\" is not a JSON Pointer: it must start with a slash, such as /data/id",
+                        "acme.yaml:8:5 /models/session/id: \"id\" is not a JSON Pointer: it must start with a slash; did you mean \"/id\"?",
                         "acme.yaml:9:5 /models/session/lable: unknown key \"lable\"; did you mean \"label\"? Allowed: id, roomId,"
                                 + " label, status, statusValues, statusByPresence, startedAt, endedAt, duration, scheduledAt, participants");
     }

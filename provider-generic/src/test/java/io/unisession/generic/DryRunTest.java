@@ -346,6 +346,7 @@ class DryRunTest {
         List<DryRun> runs = acme.builder().dryRun("s-1");
 
         assertThat(runs).extracting(DryRun::operation).containsExactly("getSession", "listParticipants");
+        assertEmpty(runs.get(0), "participants", "read by listParticipants, as participantsFrom says");
         assertFound(runs.get(1), "participants[0].id", "p-1", "/people/0");
     }
 

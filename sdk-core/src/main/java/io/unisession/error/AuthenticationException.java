@@ -3,8 +3,8 @@ package io.unisession.error;
 import java.io.Serial;
 
 /**
- * HTTP 401: the provider did not accept the credentials. If they were a token that the client can renew, it already
- * tried once with a new token.
+ * HTTP 401: the provider did not accept the credentials, or the request had none. If they were a token that the client can
+ * renew, it already tried once with a new token.
  */
 public class AuthenticationException extends ApiException {
     @Serial
@@ -18,5 +18,14 @@ public class AuthenticationException extends ApiException {
      */
     public AuthenticationException(String message, FailureDetails details) {
         super(message, details);
+    }
+
+    /**
+     * Whether the request had credentials.
+     *
+     * @return false if it had none, because none are configured for this operation; then no other credentials help
+     */
+    public boolean credentialsSent() {
+        return details().credentialsSent();
     }
 }

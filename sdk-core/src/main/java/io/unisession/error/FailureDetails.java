@@ -35,6 +35,7 @@ public final class FailureDetails implements Serializable {
     private final LinkedHashMap<String, String> fieldErrors;
     private final @Nullable Duration retryAfter;
     private final boolean retryable;
+    private final boolean credentialsSent;
     // Only passed on: the exception itself keeps it.
     private final transient @Nullable Throwable cause;
 
@@ -51,6 +52,7 @@ public final class FailureDetails implements Serializable {
         this.fieldErrors = new LinkedHashMap<>(builder.fieldErrors);
         this.retryAfter = builder.retryAfter;
         this.retryable = builder.retryable;
+        this.credentialsSent = builder.credentialsSent;
         this.cause = builder.cause;
     }
 
@@ -109,6 +111,10 @@ public final class FailureDetails implements Serializable {
         return retryable;
     }
 
+    boolean credentialsSent() {
+        return credentialsSent;
+    }
+
     @Nullable
     Throwable cause() {
         return cause;
@@ -127,6 +133,7 @@ public final class FailureDetails implements Serializable {
         private Map<String, String> fieldErrors = Map.of();
         private @Nullable Duration retryAfter;
         private boolean retryable;
+        private boolean credentialsSent = true;
         private @Nullable Throwable cause;
 
         private Builder(String provider, String operation) {
@@ -230,6 +237,17 @@ public final class FailureDetails implements Serializable {
          */
         public Builder retryable(boolean retryable) {
             this.retryable = retryable;
+            return this;
+        }
+
+        /**
+         * Sets whether the request had credentials.
+         *
+         * @param credentialsSent false if it had none; true if this is not called
+         * @return this builder
+         */
+        public Builder credentialsSent(boolean credentialsSent) {
+            this.credentialsSent = credentialsSent;
             return this;
         }
 

@@ -9,7 +9,8 @@ import io.unisession.error.NotFoundException;
 import io.unisession.error.PermissionDeniedException;
 import io.unisession.error.ProviderUnavailableException;
 import io.unisession.error.RateLimitedException;
-import io.unisession.spi.http.ErrorFormat;
+import io.unisession.spi.http.ErrorAdvice;
+import io.unisession.spi.http.ErrorMeanings;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,10 @@ enum ErrorKind {
     UNKNOWN_PATH("unknown path", ApiException.class, ApiException::new),
     INVALID_REQUEST("invalid request", InvalidRequestException.class, InvalidRequestException::new),
     CREDENTIALS("credentials not accepted", AuthenticationException.class, AuthenticationException::new),
+    NO_CREDENTIALS(
+            "credentials required, but the request had none",
+            AuthenticationException.class,
+            AuthenticationException::new),
     PERMISSION("permission denied", PermissionDeniedException.class, PermissionDeniedException::new),
     NOT_FOUND("not found", NotFoundException.class, NotFoundException::new),
     CONFLICT("conflict", ConflictException.class, ConflictException::new),
@@ -48,15 +53,21 @@ enum ErrorKind {
      * What a status means in a provider's format. An HTML page does not count as "not found": whoever sent it does not
      * know the API.
      */
-    static ErrorKind of(int status, @Nullable String message, @Nullable String code, boolean page, ErrorFormat format) {
-        if (format.isUnknownPath(status, code)) {
+    static ErrorKind of(
+            int status, @Nullable String message, @Nullable String code, boolean page, ErrorMeanings meanings) {
+        if (meanings.isUnknownPath(status, code)) {
             return UNKNOWN_PATH;
         }
-        if (format.isPermissionDenied(status, message)) {
+        if (meanings.isPermissionDenied(status, message)) {
             return PERMISSION;
         }
-        ErrorKind kind = format.isNotFound(status, message) ? NOT_FOUND : ofStatus(status);
+        ErrorKind kind = meanings.isNotFound(status, message) ? NOT_FOUND : ofStatus(status);
         return page && (kind == NOT_FOUND || kind == INVALID_REQUEST || kind == OTHER) ? PAGE : kind;
+    }
+
+    /** The kind of the same error, if the request had no credentials. */
+    ErrorKind withoutCredentials() {
+        return this == CREDENTIALS ? NO_CREDENTIALS : this;
     }
 
     private static ErrorKind ofStatus(int status) {
@@ -84,9 +95,10 @@ enum ErrorKind {
     }
 
     /** What the provider advises to do about it. */
-    Optional<String> advice(ErrorFormat format) {
+    Optional<String> advice(ErrorAdvice advice) {
         // A plain ApiException stands for several kinds.
-        return type == ApiException.class ? Optional.empty() : format.advice(type);
+        Optional<String> ofType = type == ApiException.class ? Optional.empty() : advice.of(type);
+        return this == NO_CREDENTIALS ? advice.withoutCredentials().or(() -> ofType) : ofType;
     }
 
     ApiException exception(String text, FailureDetails details) {

@@ -10,7 +10,10 @@ import io.unisession.internal.transport.BodyBytes;
 import io.unisession.internal.transport.BodyReader;
 import io.unisession.internal.transport.Exchange;
 import io.unisession.spi.http.Endpoint;
+import io.unisession.spi.http.ErrorAdvice;
 import io.unisession.spi.http.ErrorFormat;
+import io.unisession.spi.http.ErrorMeanings;
+import io.unisession.spi.http.ErrorPlaces;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -29,13 +32,17 @@ final class ErrorMapper {
 
     private final String provider;
     private final BaseUrl baseUrl;
-    private final ErrorFormat format;
+    private final ErrorPlaces places;
+    private final ErrorMeanings meanings;
+    private final ErrorAdvice advices;
     private final Timing timing;
 
     ErrorMapper(String provider, BaseUrl baseUrl, ErrorFormat format, Timing timing) {
         this.provider = provider;
         this.baseUrl = baseUrl;
-        this.format = format;
+        this.places = format.places();
+        this.meanings = format.meanings();
+        this.advices = format.advice();
         this.timing = timing;
     }
 
@@ -51,11 +58,12 @@ final class ErrorMapper {
         @Nullable String message = message(exchange, body);
         @Nullable String requestId = exchange.requestId().orElse(null);
         if (requestId == null) {
-            requestId = shown(exchange, firstText(body, format.requestId()));
+            requestId = shown(exchange, firstText(body, places.requestId()));
         }
-        @Nullable String code = firstText(body, format.code());
+        @Nullable String code = firstText(body, places.code());
         FailureDetails details = FailureDetails.builder(provider, endpoint.operation())
                 .httpStatus(status)
+                .credentialsSent(exchange.hasCredentials())
                 .requestId(requestId)
                 .providerCode(shown(exchange, code))
                 .providerMessage(message)
@@ -65,9 +73,10 @@ final class ErrorMapper {
                 .retryAfter(retryAfter)
                 .retryable(RetryRules.isTransient(status))
                 .build();
-        int meaning = saysNotFound(exchange) ? NOT_FOUND : format.meaning(status, code);
-        ErrorKind refusal = ErrorKind.of(meaning, message, code, isPage(exchange), format);
-        String advice = format.advice(code).or(() -> refusal.advice(format)).orElse(null);
+        int meaning = saysNotFound(exchange) ? NOT_FOUND : meanings.meaning(status, code);
+        ErrorKind known = ErrorKind.of(meaning, message, code, isPage(exchange), meanings);
+        ErrorKind refusal = exchange.hasCredentials() ? known : known.withoutCredentials();
+        String advice = advices.of(code).or(() -> refusal.advice(advices)).orElse(null);
         String text = describe(endpoint, exchange, refusal, message, advice, requestId);
         exchange.body().release();
         return refusal.exception(text, details);
@@ -78,7 +87,7 @@ final class ErrorMapper {
         int status = exchange.status();
         return (status / 100 == 2 || status / 100 == 4)
                 && !NEVER_NOT_FOUND.contains(status)
-                && format.notFoundWhen().stream().anyMatch(value -> JsonProbe.has(exchange.body(), value));
+                && meanings.notFoundWhen().stream().anyMatch(value -> JsonProbe.has(exchange.body(), value));
     }
 
     /** Whether the body is an HTML page, as web servers and proxies send it, rather than the service's JSON. */
@@ -140,7 +149,7 @@ final class ErrorMapper {
     }
 
     private @Nullable String message(Exchange exchange, ProviderDocument body) {
-        String text = firstText(body, format.message());
+        String text = firstText(body, places.message());
         if (text == null && !isPage(exchange)) {
             text = plainText(exchange);
         }
@@ -170,7 +179,7 @@ final class ErrorMapper {
 
     private Map<String, String> fieldErrors(Exchange exchange, ProviderDocument body) {
         Map<String, String> errors = new LinkedHashMap<>();
-        ErrorFormat.FieldErrors where = format.fieldErrors().orElse(null);
+        ErrorPlaces.FieldErrors where = places.fieldErrors().orElse(null);
         if (where != null) {
             for (int index = 0; index < body.size(where.list()); index++) {
                 String error = where.list() + "/" + index + "/";

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
 import io.unisession.internal.json.JsonFormat;
 import io.unisession.internal.transport.BodyBytes;
-import io.unisession.spi.http.ErrorFormat.FieldValue;
+import io.unisession.spi.http.ErrorMeanings.FieldValue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;

@@ -11,7 +11,7 @@ import io.unisession.error.SessionException;
 import io.unisession.internal.transport.Exchange;
 import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.ErrorFormat;
-import io.unisession.spi.http.ErrorFormat.FieldValue;
+import io.unisession.spi.http.ErrorMeanings.FieldValue;
 import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.util.List;
@@ -28,10 +28,11 @@ final class SuccessMapper {
 
     SuccessMapper(String provider, ErrorFormat errors) {
         this.provider = provider;
-        this.failedWhen = Stream.concat(errors.failedWhen().stream(), errors.notFoundWhen().stream())
+        this.failedWhen = Stream.concat(
+                        errors.meanings().failedWhen().stream(), errors.meanings().notFoundWhen().stream())
                 .toList();
-        this.codes = errors.isFailedWhenCode()
-                ? errors.code().stream().map(JsonPointer::compile).toList()
+        this.codes = errors.meanings().isFailedWhenCode()
+                ? errors.places().code().stream().map(JsonPointer::compile).toList()
                 : List.of();
     }
 

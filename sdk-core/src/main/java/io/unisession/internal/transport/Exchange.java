@@ -63,6 +63,11 @@ public final class Exchange {
         return authorization;
     }
 
+    /** Whether the request carried credentials, or a secret that the provider wrote into it itself. */
+    public boolean hasCredentials() {
+        return authorization != null || redactor != Redactor.NONE;
+    }
+
     /** The HTTP status. */
     public int status() {
         return status;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.unisession.CallOptions;
+import io.unisession.Secret;
 import io.unisession.error.ApiException;
 import io.unisession.error.AuthenticationException;
 import io.unisession.error.ConflictException;
@@ -14,6 +15,7 @@ import io.unisession.error.ProviderUnavailableException;
 import io.unisession.error.RateLimitedException;
 import io.unisession.support.Service;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,8 @@ class ErrorClassTest {
     static Stream<Arguments> statuses() {
         return Stream.of(
                 Arguments.of(400, InvalidRequestException.class, "invalid request", false),
-                Arguments.of(401, AuthenticationException.class, "credentials not accepted", false),
+                Arguments.of(
+                        401, AuthenticationException.class, "credentials required, but the request had none", false),
                 Arguments.of(402, ApiException.class, "error", false),
                 Arguments.of(403, PermissionDeniedException.class, "permission denied", false),
                 Arguments.of(404, NotFoundException.class, "not found", false),
@@ -68,6 +71,52 @@ class ErrorClassTest {
         assertThat(refusal.providerCode()).isEmpty();
         assertThat(refusal.providerMessage()).isEmpty();
         assertThat(refusal).hasNoCause();
+    }
+
+    @Test
+    void refusedCredentials_areNotAccepted_andMissingOnesAreRequired() {
+        ErrorFormat format = ErrorFormat.builder()
+                .advice(AuthenticationException.class, "check ACME_KEY")
+                .adviceWithoutCredentials("set ACME_KEY")
+                .build();
+        Authenticator key = Authenticator.header("X-Key", Secret.of("made-up-key"));
+
+        ApiException refused = unauthorized(format, Operations.GET.withAuthenticator(key));
+        ApiException without = unauthorized(format, Operations.GET.withoutCredentials());
+
+        assertThat(refused).hasMessage("acme getThing failed: HTTP 401 credentials not accepted; check ACME_KEY");
+        assertThat(without)
+                .hasMessage(
+                        "acme getThing failed: HTTP 401 credentials required, but the request had none; set ACME_KEY");
+        assertThat(((AuthenticationException) refused).credentialsSent()).isTrue();
+        assertThat(((AuthenticationException) without).credentialsSent()).isFalse();
+    }
+
+    @Test
+    void missingCredentials_withoutAdviceOfTheirOwn_haveThatOfTheException() {
+        ErrorFormat format = ErrorFormat.builder()
+                .advice(AuthenticationException.class, "check ACME_KEY")
+                .build();
+
+        assertThat(unauthorized(format, Operations.GET)).hasMessageEndingWith("had none; check ACME_KEY");
+    }
+
+    @Test
+    void secretThatTheProviderWritesIntoTheRequest_isACredential() {
+        service.response(401);
+
+        assertThat(catchThrowableOfType(
+                        ApiException.class,
+                        () -> service.pipeline()
+                                .build()
+                                .call(Operations.GET.request("7").hiding(List.of(Secret.of("made-up-key"))), ONCE)))
+                .hasMessage("acme getThing failed: HTTP 401 credentials not accepted");
+    }
+
+    private ApiException unauthorized(ErrorFormat format, Endpoint endpoint) {
+        service.response(401);
+        HttpPipeline pipeline = service.pipeline().errors(format).build();
+        return catchThrowableOfType(ApiException.class, () -> pipeline.call(endpoint.request("7"), ONCE));
     }
 
     @ParameterizedTest

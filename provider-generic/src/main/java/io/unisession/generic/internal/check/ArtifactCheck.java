@@ -48,8 +48,8 @@ final class ArtifactCheck {
         checks.object(
                 node, Stream.concat(COMMON_KEYS.stream(), Stream.of(ownKeys)).toList());
         checks.required(node, "id", "where a " + name + " has its id");
-        requireTogether(node, "status", "statusValues");
-        requireTogether(node, "kind", "kindValues");
+        checks.requireTogether(node, "status", "statusValues");
+        checks.requireTogether(node, "kind", "kindValues");
         return new ArtifactModel(
                 pointers.id(node, "id"),
                 pointers.texts(node, "sessionId"),
@@ -91,13 +91,6 @@ final class ArtifactCheck {
             origin.ifPresent(origins::add);
         }
         return origins;
-    }
-
-    private void requireTogether(DocumentNode node, String words, String meanings) {
-        if (node.field(words).isPresent() != node.field(meanings).isPresent()) {
-            checks.faults()
-                    .add(node.location(), "\"" + words + "\" and \"" + meanings + "\" must be declared together");
-        }
     }
 
     private <E extends Enum<E>> Map<String, E> meanings(DocumentNode node, String key, String what, List<E> allowed) {

@@ -1,7 +1,5 @@
 package io.unisession.generic.internal.check;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.unisession.generic.internal.auth.Auth;
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.Faults;
@@ -10,19 +8,16 @@ import io.unisession.generic.internal.model.DescriptorModel;
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.ParticipantModel;
-import io.unisession.generic.internal.model.Pointer;
 import io.unisession.generic.internal.model.SessionModel;
 import io.unisession.generic.internal.model.WebhookModel;
 import io.unisession.generic.internal.template.JwtTemplate;
 import io.unisession.generic.internal.template.Template;
-import io.unisession.generic.internal.template.Variable;
 import io.unisession.spi.http.HttpPipeline;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -98,7 +93,7 @@ public final class DescriptorCheck {
                         found -> checks.required(found, "session", "where responses have the fields of a session"))
                 .map(check::session);
         ParticipantModel participant = models.flatMap(found -> found.field("participant"))
-                .map(found -> participant(check, found, session, operations))
+                .map(check::participant)
                 .orElse(ParticipantModel.NONE);
         Optional<DescriptorModel.JoinToken> joinToken =
                 models.flatMap(found -> found.field("joinToken")).map(check::joinToken);
@@ -112,13 +107,13 @@ public final class DescriptorCheck {
         Optional<ArtifactModel.Link> transcriptLink =
                 models.flatMap(found -> found.field("transcriptLink")).map(artifacts::link);
         Optional<List<String>> filesFrom = node.field("filesFrom").map(artifacts::origins);
-        models.ifPresent(found -> requireTogether(found, operations));
-        requireDownloads(node, operations);
         models.ifPresent(found -> {
-            requireOfSession(found, operations, Operation.LIST_RECORDINGS, "recording", recording);
-            requireOfSession(found, operations, Operation.LIST_TRANSCRIPTS, "transcript", transcript);
+            DependencyCheck dependencies = new DependencyCheck(checks, node, found, operations);
+            dependencies.requireOperations(session);
+            dependencies.requireOfSession(Operation.LIST_RECORDINGS, "recording", recording);
+            dependencies.requireOfSession(Operation.LIST_TRANSCRIPTS, "transcript", transcript);
+            session.ifPresent(fields -> dependencies.requireFieldsOfSession(fields, signedJoinToken));
         });
-        session.ifPresent(found -> requireFieldsOfSession(models.orElseThrow(), found, operations, signedJoinToken));
         DescriptorModel.Errors errors =
                 node.field("errors").map(new ErrorsCheck(checks)::errors).orElse(DescriptorModel.Errors.STANDARD);
         Optional<WebhookModel> webhooks = node.field("webhooks").flatMap(new WebhookCheck(checks)::webhooks);
@@ -160,10 +155,17 @@ public final class DescriptorCheck {
         String word = id.split("-", 2)[0];
         if (prefix.isPresent() && !PREFIX.matcher(prefix.get()).matches()) {
             faults.add(node.location(), "expected the beginning of a setting's name, such as ACME_");
-        } else if (prefix.isPresent() && !prefix.get().toLowerCase(Locale.ROOT).contains(word)) {
+        } else if (prefix.isPresent() && !hasWord(prefix.get(), word)) {
             faults.add(node.location(), "the prefix must contain the first word of the id, " + NodeChecks.quoted(word));
         }
         return prefix;
+    }
+
+    /** Whether a prefix has a whole word; one that begins with a digit may follow letters, without which it is no name. */
+    private static boolean hasWord(String prefix, String word) {
+        return Stream.of(prefix.toLowerCase(Locale.ROOT).split("[_.-]"))
+                .anyMatch(each -> each.equals(word)
+                        || (each.endsWith(word) && !word.isEmpty() && Character.isDigit(word.charAt(0))));
     }
 
     private Optional<Template.Text> baseUrl(DocumentNode node) {
@@ -238,165 +240,5 @@ public final class DescriptorCheck {
     private Optional<JwtTemplate> signedJoinToken(DocumentNode operation) {
         checks.object(operation, List.of("sign"));
         return operation.field("sign").filter(checks::anyObject).flatMap(new TokenCheck(checks)::joinToken);
-    }
-
-    private ParticipantModel participant(
-            ModelsCheck check,
-            DocumentNode node,
-            Optional<SessionModel> session,
-            Map<Operation, OperationModel> operations) {
-        boolean listed = operations.containsKey(Operation.LIST_PARTICIPANTS);
-        if (session.isPresent() && session.get().participants().pointers().isEmpty() && !listed) {
-            faults.add(
-                    node.location(),
-                    "models.participant is unused; declare models.session.participants or operations.listParticipants");
-        }
-        return check.participant(node);
-    }
-
-    private void requireTogether(DocumentNode models, Map<Operation, OperationModel> operations) {
-        boolean readsParticipants = Optional.ofNullable(operations.get(Operation.GET_SESSION))
-                .filter(OperationModel::withParticipants)
-                .isPresent();
-        if (readsParticipants && !operations.containsKey(Operation.LIST_PARTICIPANTS)) {
-            faults.add(
-                    models.location(), "getSession uses participantsFrom, but there is no operations.listParticipants");
-        }
-        requireIntervals(models, operations);
-        requireBoth(models, operations, Operation.JOIN_TOKEN, "joinToken");
-        requireBoth(models, operations, Operation.LIST_RECORDINGS, "recording");
-        requireBoth(models, operations, Operation.LIST_TRANSCRIPTS, "transcript");
-        requireBoth(models, operations, Operation.RECORDING_LINK, "recordingLink");
-        requireBoth(models, operations, Operation.TRANSCRIPT_LINK, "transcriptLink");
-    }
-
-    private void requireBoth(
-            DocumentNode models, Map<Operation, OperationModel> operations, Operation operation, String model) {
-        if (operations.containsKey(operation) != models.field(model).isPresent()) {
-            faults.add(
-                    models.location(),
-                    "operations." + operation.word() + " and models." + model + " must be declared together");
-        }
-    }
-
-    /** Files are downloaded only from known hosts, and only of what is listed. */
-    private void requireDownloads(DocumentNode descriptor, Map<Operation, OperationModel> operations) {
-        boolean hasFiles = descriptor.field("filesFrom").isPresent();
-        requireDownload(descriptor, operations, Operation.RECORDING_LINK, Operation.LIST_RECORDINGS, hasFiles);
-        requireDownload(descriptor, operations, Operation.TRANSCRIPT_LINK, Operation.LIST_TRANSCRIPTS, hasFiles);
-        if (hasFiles
-                && !operations.containsKey(Operation.LIST_RECORDINGS)
-                && !operations.containsKey(Operation.LIST_TRANSCRIPTS)) {
-            faults.add(
-                    descriptor.location(),
-                    "\"filesFrom\" is unused: declare operations.listRecordings or operations.listTranscripts");
-        }
-    }
-
-    private void requireDownload(
-            DocumentNode descriptor,
-            Map<Operation, OperationModel> operations,
-            Operation link,
-            Operation listing,
-            boolean hasFiles) {
-        if (operations.containsKey(link) && (!hasFiles || !operations.containsKey(listing))) {
-            faults.add(
-                    descriptor.location(),
-                    "operations." + link.word() + " needs operations." + listing.word()
-                            + ", and \"filesFrom\", the origins from which files may be downloaded");
-        }
-    }
-
-    /** Of a room, those of its other sessions are listed too, and must be known. */
-    private void requireOfSession(
-            DocumentNode models,
-            Map<Operation, OperationModel> operations,
-            Operation operation,
-            String name,
-            Optional<ArtifactModel> model) {
-        boolean byRoom = Optional.ofNullable(operations.get(operation))
-                .filter(found -> found.variables().noneMatch(Variable.SESSION_ID::equals))
-                .isPresent();
-        if (byRoom && model.filter(found -> found.sessionId().isEmpty()).isPresent()) {
-            faults.add(
-                    models.location(),
-                    operation.word() + " lists by room, so models." + name
-                            + " needs \"sessionId\": what belongs to other sessions of the room is left out");
-        }
-    }
-
-    /** Intervals are in the participant's object, or in a list of their own. */
-    private void requireIntervals(DocumentNode models, Map<Operation, OperationModel> operations) {
-        boolean listed = operations.containsKey(Operation.LIST_INTERVALS);
-        if (listed && !operations.containsKey(Operation.LIST_PARTICIPANTS)) {
-            faults.add(
-                    models.location(),
-                    "operations.listIntervals is unused: intervals are read for the participants of listParticipants");
-            return;
-        }
-        Optional<DocumentNode> intervals = models.field("participant").flatMap(found -> found.field("intervals"));
-        boolean hasItems =
-                intervals.filter(found -> found.field("items").isPresent()).isPresent();
-        if (listed && (intervals.isEmpty() || hasItems)) {
-            faults.add(
-                    models.location(),
-                    "operations.listIntervals needs models.participant.intervals, which says what an item has; omit its \"items\"");
-        } else if (intervals.isPresent() && !listed && !hasItems) {
-            checks.required(
-                    intervals.get(),
-                    "items",
-                    "where a participant has the array of intervals; or declare operations.listIntervals");
-        }
-    }
-
-    /** Reports fields of the session that a request needs and no response has. */
-    private void requireFieldsOfSession(
-            DocumentNode models,
-            SessionModel session,
-            Map<Operation, OperationModel> operations,
-            Optional<JwtTemplate> signedJoinToken) {
-        SessionModel read = Optional.ofNullable(operations.get(Operation.GET_SESSION))
-                .flatMap(OperationModel::session)
-                .orElse(session);
-        operations.forEach((operation, model) -> {
-            if (operation.readsSessionFirst()) {
-                requireFields(models, operation, model.variables().collect(toSet()), read);
-            }
-            requireParts(
-                    models, operation, model, Variable.SESSION_ID, read.id().size());
-        });
-        signedJoinToken.ifPresent(jwt ->
-                requireFields(models, Operation.JOIN_TOKEN, jwt.variables().collect(toSet()), read));
-    }
-
-    private void requireFields(DocumentNode models, Operation operation, Set<Variable> used, SessionModel session) {
-        requireField(models, operation, Variable.ROOM_ID, used, session.roomId());
-        requireField(models, operation, Variable.LABEL, used, session.label());
-    }
-
-    /** Reports parts of the session's id that the id does not have. */
-    private void requireParts(DocumentNode models, Operation operation, OperationModel model, Variable id, int parts) {
-        model.request()
-                .written()
-                .filter(written -> written.variable() == id && written.part() > 0)
-                .filter(written -> parts == 1 || written.part() > parts)
-                .findFirst()
-                .ifPresent(written -> faults.add(
-                        models.location(),
-                        operation.word() + " uses part " + written.part() + " of " + id
-                                + ", but models.session.id does not have that many \"parts\""));
-    }
-
-    private void requireField(
-            DocumentNode models,
-            Operation operation,
-            Variable field,
-            Set<Variable> used,
-            List<Pointer.ToText> pointers) {
-        if (used.contains(field) && pointers.isEmpty()) {
-            faults.add(
-                    models.location(),
-                    operation.word() + " uses " + field + ", but there is no models.session." + field.word());
-        }
     }
 }

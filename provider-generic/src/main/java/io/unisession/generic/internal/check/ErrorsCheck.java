@@ -37,7 +37,7 @@ final class ErrorsCheck {
 
     Errors errors(DocumentNode node) {
         checks.object(node, KEYS);
-        ErrorFormat.Builder format = ErrorFormat.builder();
+        ErrorFormat.Builder format = Errors.standardFormat();
         node.field("message").ifPresent(places -> format.message(pointers(places)));
         node.field("code").ifPresent(places -> format.code(pointers(places)));
         node.field("requestId").ifPresent(places -> format.requestId(pointers(places)));

@@ -56,9 +56,7 @@ final class ModelsCheck {
     SessionModel session(DocumentNode node) {
         checks.object(node, SESSION_KEYS);
         checks.required(node, "id", "where a session has its id");
-        if (node.field("status").isPresent() != node.field("statusValues").isPresent()) {
-            checks.faults().add(node.location(), "\"status\" and \"statusValues\" must be declared together");
-        }
+        checks.requireTogether(node, "status", "statusValues");
         SessionModel fields = new SessionModel(
                 pointers.id(node, "id"),
                 pointers.texts(node, "roomId"),

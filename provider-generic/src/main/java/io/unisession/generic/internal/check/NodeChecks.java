@@ -21,6 +21,11 @@ import java.util.regex.Pattern;
 final class NodeChecks {
     private static final int MAX_QUOTED = 80;
 
+    /**
+     * Places of a result and of a field in it are multiplied, and each object of a response takes memory for each place.
+     */
+    private static final int MOST_VALUES = 50;
+
     /** YAML has other notations, and YAML parsers disagree on what they mean. */
     private static final Pattern JSON_NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
@@ -28,7 +33,7 @@ final class NodeChecks {
     private static final int MAX_DIGITS = 100;
 
     private final Faults faults;
-    /** Misspelled keys, by the pointer of the right spelling, which is then not reported as missing. */
+    /** Misspelled keys, by the pointer of the right spelling. */
     private final Set<String> misspelt = new HashSet<>();
 
     NodeChecks(Faults faults) {
@@ -50,7 +55,7 @@ final class NodeChecks {
             if (!keys.contains(key)) {
                 Suggestions.nearest(key, unused)
                         .ifPresent(meant -> misspelt.add(node.location().pointer() + '/' + meant));
-                faults.add(value.location(), "unknown key \"" + key + "\"" + suggestion(key, unused, keys));
+                faults.add(value.location(), "unknown key " + quoted(key) + suggestion(key, unused, keys));
             }
         });
         return true;
@@ -68,11 +73,28 @@ final class NodeChecks {
     /** A required field of an object that has passed {@link #object}. */
     Optional<DocumentNode> required(DocumentNode object, String key, String what) {
         Optional<DocumentNode> field = object.field(key);
-        boolean reported = misspelt.contains(object.location().pointer() + '/' + key);
-        if (field.isEmpty() && object.is(Kind.OBJECT) && !reported) {
+        if (field.isEmpty() && object.is(Kind.OBJECT) && !isReported(object, key)) {
             faults.add(object.location(), "the key \"" + key + "\" is missing: " + what);
         }
         return field;
+    }
+
+    /**
+     * Whether an error of a key is reported already: it is misspelled, or its value is wrong. That something else lacks it
+     * is then no error of its own.
+     */
+    boolean isReported(DocumentNode object, String key) {
+        String place = object.location().pointer() + '/' + key;
+        return misspelt.contains(place) || faults.areIn(place);
+    }
+
+    /** Reports two keys of which an object has one only. */
+    void requireTogether(DocumentNode object, String one, String other) {
+        if (object.field(one).isPresent() != object.field(other).isPresent()
+                && !isReported(object, one)
+                && !isReported(object, other)) {
+            faults.add(object.location(), '"' + one + "\" and \"" + other + "\" must be declared together");
+        }
     }
 
     /** A string that is not blank. */
@@ -143,6 +165,13 @@ final class NodeChecks {
         }
         if (node.elements().isEmpty()) {
             faults.add(node.location(), "expected at least one value, found an empty array; omit the key instead");
+        }
+        if (node.elements().size() > MOST_VALUES) {
+            faults.add(
+                    node.location(),
+                    "expected at most " + MOST_VALUES + " values, found "
+                            + node.elements().size());
+            return List.of();
         }
         return node.elements();
     }

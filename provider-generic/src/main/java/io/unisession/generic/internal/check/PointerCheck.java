@@ -18,7 +18,12 @@ import java.util.stream.Stream;
 
 /** Pointers into responses: to texts, and to times and durations with their formats. */
 final class PointerCheck {
+    private static final int LONGEST_AFTER = 100;
+
     private static final List<String> TEXT_KEYS = List.of("pointer", "after", "values");
+    /** An id may also have several parts, instead of all of these. */
+    private static final List<String> ID_KEYS = List.of("pointer", "after", "values", "parts");
+
     private static final List<String> TIME_KEYS = List.of("pointer", "format", "zone");
     /** The end of a session also says when it counts. */
     private static final List<String> END_KEYS = List.of("pointer", "format", "zone", "onlyStatus");
@@ -117,7 +122,11 @@ final class PointerCheck {
         Optional<DocumentNode> parts =
                 object.field(key).filter(node -> node.is(Kind.OBJECT)).flatMap(node -> node.field("parts"));
         if (parts.isEmpty()) {
-            return new Pointer.ToId(texts(object, key), false);
+            Optional<DocumentNode> neither = object.field(key)
+                    .filter(node -> node.is(Kind.OBJECT))
+                    .filter(node -> node.field("pointer").isEmpty());
+            neither.ifPresent(this::requirePointerOrParts);
+            return neither.isPresent() ? Pointer.ToId.NONE : new Pointer.ToId(texts(object, key), false);
         }
         checks.object(object.field(key).orElseThrow(), List.of("parts"));
         if (!parts.get().is(Kind.LIST)
@@ -132,19 +141,36 @@ final class PointerCheck {
                 true);
     }
 
+    private void requirePointerOrParts(DocumentNode node) {
+        checks.object(node, ID_KEYS);
+        if (!checks.isReported(node, "parts")) {
+            checks.required(node, "pointer", "where the response has the text");
+        }
+    }
+
     /** A pointer to a text, or an object that says which part of it is meant. */
     Optional<Pointer.ToText> text(DocumentNode node) {
         if (!node.is(Kind.OBJECT)) {
             return pointer(node).map(Pointer.ToText::whole);
         }
         checks.object(node, TEXT_KEYS);
-        String after = node.field("after").flatMap(checks::text).orElse("");
+        String after = node.field("after").flatMap(this::after).orElse("");
         Map<String, String> values = new LinkedHashMap<>();
         node.field("values")
                 .filter(checks::anyObject)
                 .ifPresent(words -> words.fields()
                         .forEach((word, meaning) -> checks.text(meaning).ifPresent(found -> values.put(word, found))));
         return placed(node, "text").map(place -> new Pointer.ToText(place, after, values));
+    }
+
+    /** Searching a text takes time in proportion to the length of both. */
+    private Optional<String> after(DocumentNode node) {
+        Optional<String> after = checks.text(node);
+        if (after.filter(text -> text.length() > LONGEST_AFTER).isPresent()) {
+            checks.faults().add(node.location(), "expected at most " + LONGEST_AFTER + " characters");
+            return Optional.empty();
+        }
+        return after;
     }
 
     /** The pointers to a time, in order. */

@@ -47,7 +47,8 @@ final class QueryCheck {
         Set<Variable> used = Stream.concat(requests.stream(), also.stream())
                 .flatMap(listing -> listing.request().variables())
                 .collect(Collectors.toSet());
-        if (used.contains(Variable.STATUS) != node.field("statusWords").isPresent()) {
+        if (used.contains(Variable.STATUS) != node.field("statusWords").isPresent()
+                && !checks.isReported(node, "statusWords")) {
             checks.faults().add(node.location(), "{status} and \"statusWords\" must be declared together");
         }
         if (node.field("timeFormat").isPresent() && used.stream().noneMatch(TIMES::contains)) {

@@ -18,6 +18,8 @@ import java.util.Optional;
  * duplicate keys.
  */
 public final class DocumentReader {
+    private static final int MOST_QUOTED = 80;
+
     private final DocumentFormat format;
     private final JsonParser parser;
     private final Faults faults;
@@ -85,7 +87,8 @@ public final class DocumentReader {
             if (earlier != null) {
                 faults.add(
                         location,
-                        "duplicate key \"" + key + "\", first on line "
+                        "duplicate key \"" + key.substring(0, Math.min(key.length(), MOST_QUOTED))
+                                + "\", first on line "
                                 + earlier.location().line());
             }
         }

@@ -19,8 +19,8 @@ import io.unisession.generic.internal.perform.EventMapping;
 import io.unisession.generic.internal.perform.MappingContext;
 import io.unisession.spi.event.FormParameters;
 import io.unisession.spi.http.ApiResponse;
-import io.unisession.spi.http.ErrorFormat;
-import io.unisession.spi.http.ErrorFormat.FieldValue;
+import io.unisession.spi.http.ErrorMeanings;
+import io.unisession.spi.http.ErrorMeanings.FieldValue;
 import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -154,7 +154,7 @@ public final class DescriptorDryRun {
     }
 
     private Optional<String> failure(Operation operation, byte[] response) {
-        ErrorFormat errors = descriptor.model().errors().format();
+        ErrorMeanings errors = descriptor.model().errors().format().meanings();
         ProviderDocument document = ProviderDocument.of(response);
         return applying("failedWhen", errors.failedWhen(), document)
                 .or(() -> applying("notFoundWhen", errors.notFoundWhen(), document))

@@ -56,6 +56,11 @@ public record DescriptorModel(
         return id.toUpperCase(Locale.ROOT).replace('-', '_') + "_";
     }
 
+    /** Whether a client can do an operation. */
+    public boolean declares(Operation operation) {
+        return operations.containsKey(operation) || (operation == Operation.JOIN_TOKEN && signedJoinToken.isPresent());
+    }
+
     /** Where the responses of an operation have the fields of a session. */
     public SessionModel session(Operation operation) {
         return Optional.ofNullable(operations.get(operation))
@@ -130,6 +135,12 @@ public record DescriptorModel(
      */
     public record Errors(ErrorFormat format, List<Pointer> notFoundIfMissing) {
         /** Used if the descriptor has no {@code errors}. */
-        public static final Errors STANDARD = new Errors(ErrorFormat.standard(), List.of());
+        public static final Errors STANDARD = new Errors(standardFormat().build(), List.of());
+
+        /** The format of a descriptor that says nothing of errors. */
+        public static ErrorFormat.Builder standardFormat() {
+            return ErrorFormat.builder()
+                    .adviceWithoutCredentials("say under \"auth\" in the descriptor which credentials to send");
+        }
     }
 }

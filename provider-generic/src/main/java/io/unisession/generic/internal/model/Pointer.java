@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 public record Pointer(List<String> tokens) {
     public static final Pointer WHOLE = new Pointer(List.of());
 
+    private static final int LONGEST_SUGGESTION = 80;
+
+    /** Names with dots or slashes between them, as in other notations of a path. */
+    private static final Pattern PATH = Pattern.compile("[$#.@]*/?[A-Za-z0-9_-]+([./][A-Za-z0-9_-]+)*");
+
     private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
 
     /** As deep as responses may be nested. */
@@ -36,13 +41,20 @@ public record Pointer(List<String> tokens) {
             return WHOLE;
         }
         if (!text.startsWith("/")) {
-            throw new IllegalArgumentException("it must start with a slash, such as /data/id");
+            throw new IllegalArgumentException("it must start with a slash" + meant(text));
         }
         String[] tokens = text.substring(1).split("/", -1);
         if (tokens.length > MAX_TOKENS) {
             throw new IllegalArgumentException("it has more than " + MAX_TOKENS + " steps");
         }
         return new Pointer(Stream.of(tokens).map(Pointer::unescape).toList());
+    }
+
+    /** What was probably meant by a path that is written as elsewhere, such as {@code $.data.id}. */
+    private static String meant(String text) {
+        return text.length() <= LONGEST_SUGGESTION && PATH.matcher(text).matches()
+                ? "; did you mean \"/" + text.replaceFirst("^[$#.@]*/?", "").replace('.', '/') + "\"?"
+                : ", such as /data/id";
     }
 
     private static String unescape(String token) {
