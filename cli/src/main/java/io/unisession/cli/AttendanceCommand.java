@@ -169,8 +169,11 @@ final class AttendanceCommand implements Runnable {
         table.lines(width, 1).forEach(out::println);
         long withoutTimes = matrix.totals().sessionsWithoutTimes();
         if (withoutTimes > 0) {
-            err.println(withoutTimes + " of " + matrix.columns().size()
-                    + " sessions add no time, because their provider reports none.");
+            err.println(withoutTimes + " of "
+                    + PlainText.counted(matrix.columns().size(), "session", "sessions")
+                    + (withoutTimes == 1
+                            ? " adds no time, because its provider reports none."
+                            : " add no time, because their provider reports none."));
         }
     }
 

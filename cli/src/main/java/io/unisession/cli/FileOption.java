@@ -12,7 +12,7 @@ final class FileOption implements ITypeConverter<Path> {
     @Override
     public Path convert(String name) {
         if (name.isBlank()) {
-            throw new TypeConversionException("the name is blank");
+            throw new TypeConversionException("the name must not be blank");
         }
         try {
             return Path.of(name);

@@ -55,15 +55,24 @@ public final class OneLineError {
     /**
      * Prints what is wrong with the command line, without picocli's usage text.
      *
+     * @param arguments the command line
      * @return the exit code of the program
      */
-    static int print(PrintStream err, ParameterException wrong) {
-        // A shell variable that is not set, in quotes. Picocli's own words for it name the index only.
+    static int print(PrintStream err, ParameterException wrong, String[] arguments) {
+        // Picocli's own words for it show nothing between the quotes.
         boolean blank = wrong instanceof UnmatchedArgumentException unmatched
                 && unmatched.getUnmatched().stream().anyMatch(String::isBlank);
         return blank
-                ? print(err, "an argument is blank", "See --help", WRONG_USAGE)
+                ? print(err, blank(arguments), "See --help", WRONG_USAGE)
                 : print(err, wrong, "See --help", WRONG_USAGE);
+    }
+
+    private static String blank(String[] arguments) {
+        int number = 1;
+        while (number < arguments.length && !arguments[number - 1].isBlank()) {
+            number++;
+        }
+        return "argument " + number + " must not be blank; if it is a shell variable, set it";
     }
 
     /** On a command line, settings come only from the environment, so the message need not name the builder. */
@@ -101,8 +110,8 @@ public final class OneLineError {
         if (failure instanceof NotFoundException) {
             return "Check the id, and that the session belongs to the account of the credentials";
         }
-        if (failure instanceof AuthenticationException) {
-            return "Check the credentials in the environment";
+        if (failure instanceof AuthenticationException refused) {
+            return refused.credentialsSent() ? "Check the credentials in the environment" : "";
         }
         if (failure instanceof PermissionDeniedException) {
             return "The credentials lack this permission; ask whoever manages the account";

@@ -79,8 +79,7 @@ final class ProgressLine {
         Duration elapsed = Duration.between(begun, now);
         StringBuilder line = new StringBuilder(PlainText.oneLine(progress.source()))
                 .append(": ")
-                .append(progress.versions())
-                .append(" sessions");
+                .append(PlainText.counted(progress.versions(), "session", "sessions"));
         line.append(rate(progress.versions(), elapsed));
         progress.windowStart().ifPresent(start -> line.append(", from ").append(PlainText.time(start)));
         line.append(", ").append((int) (progress.done() * PERCENT)).append(" %");

@@ -83,10 +83,14 @@ final class SyncCommand implements Callable<Integer> {
         Instant end = options.end(now);
         SyncResult result = sync.run(end).get(0);
         progress.end();
-        out.println(PlainText.oneLine(result.source()) + ": " + result.versions() + " new or changed sessions up to "
-                + PlainText.time(end) + ", " + result.requests() + " requests");
+        out.println(PlainText.oneLine(result.source()) + ": "
+                + PlainText.counted(result.versions(), "new or changed session", "new or changed sessions") + " up to "
+                + PlainText.time(end) + ", " + PlainText.counted(result.requests(), "request", "requests"));
         if (result.skipped() > 0) {
-            err.println(result.skipped() + " sessions could not be read, and stay as they were.");
+            err.println(PlainText.counted(
+                    result.skipped(),
+                    "session could not be read, and stays as it was.",
+                    "sessions could not be read, and stay as they were."));
         }
         return result.failure().isPresent()
                 ? OneLineError.print(err, result.failure().get())

@@ -106,7 +106,7 @@ public final class UniSession implements Runnable {
                 .setExpandAtFiles(false)
                 .registerConverter(Path.class, new FileOption())
                 .setUsageHelpWidth(SessionReport.WIDTH)
-                .setParameterExceptionHandler((wrong, arguments) -> OneLineError.print(err, wrong))
+                .setParameterExceptionHandler((wrong, arguments) -> OneLineError.print(err, wrong, arguments))
                 .setExecutionExceptionHandler((failure, failed, parsed) -> OneLineError.print(err, failure))
                 .execute(args);
         return exitCode == 0 && !isWritten(out, err) ? OUTPUT_FAILED : exitCode;

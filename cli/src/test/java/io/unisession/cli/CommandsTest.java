@@ -328,9 +328,18 @@ class CommandsTest {
                     .hasSize(1)
                     .first()
                     .asString()
-                    .contains(" is blank");
+                    .contains(" must not be blank");
             assertThat(run.exitCode()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void anyCommand_blankArgument_saysWhichOneIsBlank() {
+        ProgramRun run = ProgramRun.of("get", "--provider", "videosdk", "", "--session", "s-1");
+
+        assertThat(run.err())
+                .containsExactly("error: argument 4 must not be blank; if it is a shell variable, set it. See --help.");
+        assertThat(run.exitCode()).isEqualTo(2);
     }
 
     @Test

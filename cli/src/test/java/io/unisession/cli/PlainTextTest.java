@@ -28,6 +28,13 @@ class PlainTextTest {
     }
 
     @Test
+    void counted_oneThing_isSingular() {
+        assertThat(PlainText.counted(0, "session", "sessions")).isEqualTo("0 sessions");
+        assertThat(PlainText.counted(1, "session", "sessions")).isEqualTo("1 session");
+        assertThat(PlainText.counted(2, "session", "sessions")).isEqualTo("2 sessions");
+    }
+
+    @Test
     void atMost_charactersOfTwoUnits_areNotCutInHalf() {
         assertThat(PlainText.atMost(5, "😀😀😀😀😀")).isEqualTo("😀😀😀😀😀");
         assertThat(PlainText.atMost(5, "😀😀😀😀😀😀")).isEqualTo("😀😀...");

@@ -102,7 +102,7 @@ public final class Main {
         try (SessionClient client =
                 VideoSdk.builder().token("made-up-token").baseUrl(baseUrl).build()) {
             Session session = client.getSession("s-1");
-            System.out.println(session.status() + ", " + session.participants().size() + " participants");
+            System.out.println(session.status() + ", participants: " + session.participants().size());
 
             check("s-1", session.id());
             check(SessionStatus.ENDED, session.status());

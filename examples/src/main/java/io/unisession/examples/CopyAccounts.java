@@ -1,6 +1,7 @@
 package io.unisession.examples;
 
 import io.unisession.SessionClient;
+import io.unisession.cli.PlainText;
 import io.unisession.history.sync.RequestBudget;
 import io.unisession.history.sync.SessionSync;
 import io.unisession.history.sync.SyncFiles;
@@ -46,7 +47,8 @@ public final class CopyAccounts {
                         .add(plan("videosdk/us", from), america, RequestBudget.atMost(10, Duration.ofSeconds(1)))
                         .build()) {
             for (SyncResult result : sync.run(to)) {
-                out.println(result.source() + ": " + result.versions() + " new or changed sessions");
+                out.println(result.source() + ": "
+                        + PlainText.counted(result.versions(), "new or changed session", "new or changed sessions"));
                 result.failure().ifPresent(failure -> out.println("  not complete: " + failure.getMessage()));
             }
         }

@@ -148,7 +148,8 @@ final class Snippets {
         // @start region="videosdk"
         try (VideoSdkClient client = VideoSdk.builder().fromEnvironment().build()) {
             Session session = client.getSession("621490331a4fb00409e38ca4");
-            out.println(session.status() + ", " + session.participants().size() + " participants");
+            out.println(session.status() + ", participants: "
+                    + session.participants().size());
         }
         // @end
     }

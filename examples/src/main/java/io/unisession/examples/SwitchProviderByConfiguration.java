@@ -89,8 +89,8 @@ public final class SwitchProviderByConfiguration {
         Session session = session(read(file));
         out.println("provider = " + session.provider());
         out.println("  session " + session.id() + " is " + session.status() + ", \""
-                + session.label().orElse("") + "\", with "
-                + session.participants().size() + " participants");
+                + session.label().orElse("") + "\", participants: "
+                + session.participants().size());
     }
 
     private static Properties read(String file) {

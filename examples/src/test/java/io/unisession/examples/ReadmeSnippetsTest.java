@@ -72,8 +72,8 @@ class ReadmeSnippetsTest {
 
             try (SessionClient client = VideoSdk.builder().fromEnvironment().build()) {
                 Session session = client.getSession("621490331a4fb00409e38ca4");
-                System.out.println(
-                        session.status() + ", " + session.participants().size() + " participants");
+                System.out.println(session.status() + ", participants: "
+                        + session.participants().size());
             }
 
             assertThat(fake.requestCount()).isEqualTo(1);

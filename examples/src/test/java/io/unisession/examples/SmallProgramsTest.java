@@ -95,9 +95,9 @@ class SmallProgramsTest {
         assertThat(linesOf(SwitchProviderByConfiguration::run))
                 .containsExactly(
                         "provider = videosdk",
-                        "  session 64f0c0de0000000000000003 is ACTIVE, \"weekly-planning\", with 2 participants",
+                        "  session 64f0c0de0000000000000003 is ACTIVE, \"weekly-planning\", participants: 2",
                         "provider = bandwidth",
-                        "  session 5e551040-0000-4000-8000-000000000001 is ACTIVE, \"support-call-4711\", with 3 participants");
+                        "  session 5e551040-0000-4000-8000-000000000001 is ACTIVE, \"support-call-4711\", participants: 3");
     }
 
     @Test

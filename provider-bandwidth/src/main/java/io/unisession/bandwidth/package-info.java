@@ -4,7 +4,7 @@
  * <pre>{@code
  * try (BandwidthClient client = Bandwidth.builder().fromEnvironment().build()) {
  *     Session session = client.getSession("75c21163-e110-41bc-bd76-1bb428ec85d5");
- *     System.out.println(session.label().orElse("untagged") + ": " + session.participants().size() + " participants");
+ *     System.out.println(session.label().orElse("untagged") + ", participants: " + session.participants().size());
  * }
  * }</pre>
  *

@@ -26,7 +26,7 @@ class ColdStartTest {
             fake.addSession(Bodies.SESSION);
 
             assertThat(run(classes, "getSession", fake.token(), fake.baseUrl().toString()))
-                    .isEqualTo("ENDED, 1 participants");
+                    .isEqualTo("ENDED, participants: 1");
         }
     }
 
@@ -46,7 +46,8 @@ class ColdStartTest {
             try (VideoSdkClient client =
                     VideoSdk.builder().token(token).baseUrl(baseUrl).build()) {
                 var session = client.getSession(Bodies.SESSION_ID);
-                return session.status() + ", " + session.participants().size() + " participants";
+                return session.status() + ", participants: "
+                        + session.participants().size();
             }
         }
 

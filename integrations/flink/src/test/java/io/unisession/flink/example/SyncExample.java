@@ -85,7 +85,7 @@ public final class SyncExample {
     }
 
     private static void print(Session session) {
-        System.out.println(session.startedAt().orElseThrow() + "  " + session.id() + "  " + session.status() + "  "
-                + session.participants().size() + " participants");
+        System.out.println(session.startedAt().orElseThrow() + "  " + session.id() + "  " + session.status()
+                + ", participants: " + session.participants().size());
     }
 }
