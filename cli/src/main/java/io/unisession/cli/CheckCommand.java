@@ -7,7 +7,9 @@ import io.unisession.generic.DryRun;
 import io.unisession.generic.GenericSessions;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -28,7 +30,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Checks a descriptor, and shows field by field what it reads from a saved response, a live session or a saved"
-                    + " event. With only a descriptor, it just validates it.",
+                    + " event, or what it sends. With only a descriptor, it just validates it.",
             ""
         },
         footer = {"", "Exit code: 0 done, 1 the call failed or would fail, 2 wrong descriptor or options."})
@@ -54,6 +56,18 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "<file>",
             description = "The saved body of a request to a webhook, as JSON or as a form.")
     private @Nullable Path eventFile;
+
+    @Option(
+            names = "--request",
+            paramLabel = "<key>",
+            description = "An operation, such as endSession, whose request is shown but not sent.")
+    private @Nullable String requestedOperation;
+
+    @Option(
+            names = "--with",
+            paramLabel = "<variable>=<value>",
+            description = "A value for the request, such as sessionId=c-81; without it, an example.")
+    private Map<String, String> variables = new LinkedHashMap<>();
 
     @Option(
             names = "--session",
@@ -84,11 +98,15 @@ final class CheckCommand implements Callable<Integer> {
             out.print(Descriptor.schema());
             return 0;
         }
-        long sources = Stream.of(responseFile, eventFile, sessionId)
+        long sources = Stream.of(responseFile, eventFile, requestedOperation, sessionId)
                 .filter(Objects::nonNull)
                 .count();
         if (descriptorFile == null || sources > 1) {
-            throw wrong("give a descriptor and either --response <file>, --event <file> or --session <id>");
+            throw wrong(
+                    "give a descriptor and either --response <file>, --event <file>, --request <key> or --session <id>");
+        }
+        if (requestedOperation == null && !variables.isEmpty()) {
+            throw wrong("--with needs --request <key>");
         }
         try {
             return check(Descriptor.load(descriptorFile));
@@ -107,6 +125,10 @@ final class CheckCommand implements Callable<Integer> {
         if (eventFile != null) {
             String body = InputFile.text(eventFile);
             return print(List.of(dryRun(() -> DryRun.ofEvents(descriptor, body))));
+        }
+        if (requestedOperation != null) {
+            String requested = requestedOperation;
+            return print(List.of(dryRun(() -> DryRun.ofRequest(descriptor, requested, variables))));
         }
         if (sessionId != null) {
             GenericSessions.Builder builder = GenericSessions.builder(descriptor);

@@ -93,6 +93,19 @@ class CheckCommandTest {
     }
 
     @Test
+    void run_request_isShownAndNotSent() throws IOException {
+        ProgramRun run = run(file("acme.yaml", DESCRIPTOR), "--request", "getSession", "--with", "sessionId=c/1");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .containsExactly(
+                        "getSession",
+                        "  sessionId    c/1",
+                        "  request      GET https://api.acme.example/v1/calls/c%2F1",
+                        "  credentials  -    none, as \"auth\" is missing or says so");
+    }
+
+    @Test
     void run_responseWithoutSession_explainsWhyACallWouldFail() throws IOException {
         ProgramRun run = run(file("acme.yaml", DESCRIPTOR), "--response", file("response.json", "{}"));
 
@@ -131,6 +144,19 @@ class CheckCommandTest {
     }
 
     @Test
+    void run_liveCallThatNeedsCredentials_saysThatTheDescriptorHasNone() throws IOException {
+        try (FakeTenbyte service = FakeTenbyte.start()) {
+            service.enqueue(FakeResponse.json(401, "{\"message\":\"Who are you?\"}"));
+            ProgramRun run = run(file("acme.yaml", DESCRIPTOR), "--session", "c-1", "--base-url", service.baseUrl());
+
+            assertThat(run.err())
+                    .containsExactly(
+                            "error: acme getSession failed: HTTP 401 credentials required, but the request had"
+                                    + " none: \"Who are you?\"; say under \"auth\" in the descriptor which credentials to send");
+        }
+    }
+
+    @Test
     void run_onlyADescriptor_isValidOrItsFaultsAreListed() throws IOException {
         assertThat(run(file("acme.yaml", DESCRIPTOR)).out()).containsExactly("The descriptor of acme is valid.");
 
@@ -165,7 +191,16 @@ class CheckCommandTest {
 
         assertUsageError(run("--response", "response.json"), "give a descriptor", "See --help.");
         assertUsageError(run(descriptor, "--response", "a.json", "--session", "c-1"), "either --response");
-        assertUsageError(run(descriptor, "--response", "a.json", "--event", "b.json"), "--event <file> or");
+        assertUsageError(run(descriptor, "--response", "a.json", "--event", "b.json"), "--event <file>, --request");
+        assertUsageError(run(descriptor, "--request", "getSession", "--session", "c-1"), "either --response");
+        assertUsageError(run(descriptor, "--with", "sessionId=c-1"), "--with needs --request");
+        assertUsageError(run(descriptor, "--request", "getSession", "--with", "c-1"), "--with");
+        assertUsageError(run(descriptor, "--request", "endSession"), "does not declare \"endSession\"");
+        assertUsageError(
+                run(descriptor, "--request", "getSession", "--with", "session=c-1"),
+                "getSession has no variable \"session\"; did you mean \"sessionId\"?");
+        assertUsageError(
+                run(descriptor, "--request", "listSessions", "--with", "status=ACTIVE"), "cannot list sessions");
         assertUsageError(run(descriptor, "--event", file("event.json", "{}")), "reads no events");
         assertUsageError(run(descriptor, "--response", folder.resolve("none.json")), "there is no such file");
         assertUsageError(run(descriptor, "--response", folder), "cannot read");
@@ -194,6 +229,14 @@ class CheckCommandTest {
         ProgramRun run = run("--help");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.outText()).contains("unisession check", "--response", "--operation", "--session", "--base-url");
+        assertThat(run.outText())
+                .contains(
+                        "unisession check",
+                        "--response",
+                        "--operation",
+                        "--request",
+                        "--with",
+                        "--session",
+                        "--base-url");
     }
 }

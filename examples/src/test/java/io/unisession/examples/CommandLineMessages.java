@@ -1,5 +1,7 @@
 package io.unisession.examples;
 
+import io.unisession.Interval;
+import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionJson;
@@ -128,7 +130,30 @@ final class CommandLineMessages {
                 "--response",
                 folders.missing(".").toString());
         check("a name that no file can have", "\0");
+        check("a value without the request that it is for", acme, "--with", "sessionId=c-1");
+        refusedCredentials();
         check("an operation whose responses are not read", acme, "--response", acme, "--operation", "endSession");
+    }
+
+    private void refusedCredentials() {
+        String descriptor = folders.file(
+                        "refused.json",
+                        DescriptorMessages.RIGHT.replace(
+                                "\"type\": \"none\"", "\"type\": \"bearer\", \"token\": \"${property:acme.token}\""))
+                .toString();
+        System.setProperty("acme.token", "made-up-token");
+        try (FakeTenbyte service = FakeTenbyte.start()) {
+            service.enqueue(FakeResponse.empty(401));
+            check(
+                    "credentials that are not accepted",
+                    descriptor,
+                    "--session",
+                    "c-1",
+                    "--base-url",
+                    service.baseUrl().toString());
+        } finally {
+            System.clearProperty("acme.token");
+        }
     }
 
     private void unisession(String title, String... args) {
@@ -200,6 +225,20 @@ final class CommandLineMessages {
                 "--html",
                 folders.missing("report.html").toString());
         unisession("two sessions without times", "attendance", two);
+        Session timed = Session.builder("acme")
+                .id("s-2")
+                .startedAt(EmbeddedServices.NOW.minusSeconds(600))
+                .endedAt(EmbeddedServices.NOW)
+                .participants(List.of(Participant.builder("p-1")
+                        .intervals(List.of(
+                                Interval.of(EmbeddedServices.NOW.minusSeconds(600), EmbeddedServices.NOW)))
+                        .build()))
+                .build();
+        unisession(
+                "one session without times",
+                "attendance",
+                folders.file("mixed.json", SessionJson.writeAll(List.of(lesson, timed)))
+                        .toString());
         unisession("a share that is none", "attendance", one, "--present-from", "most");
         unisession("half a schedule", "attendance", one, "--scheduled-end", "2026-03-02");
         unisession("a roster without names", "attendance", one, "--roster", exists);

@@ -192,6 +192,8 @@ final class DescriptorMessages {
             "endSession": { | "listSessions": { "request": "GET /c", "items": "", "window": "P1D" }, "endSession": {
             "endSession": { | "listSessions": { "request": { "method": "GET", "path": "/c", "query": { "f": {} } }, "items": "" }, "endSession": {
             "endSession": { | "listSessions": { "request": { "method": "GET", "path": "/c", "query": { "f": "{status as number}" } }, "items": "" }, "endSession": {
+            "/id" | "a b"
+            "/id" | { "pointer": "/id", "after": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" }
             { "id": "/id" } | { "name": "/name" }
             { "id": "/id" } | { "id": "/id", "intervals": { "joinedAt": "/a" } }
             "endSession": { | "listIntervals": { "request": "GET /{participantId}", "items": "", "atOnce": 99 }, "endSession": {
@@ -280,6 +282,17 @@ final class DescriptorMessages {
                 byRoom,
                 FakeResponse.json(200, "{\"id\":\"c-1\"}"),
                 DescriptorMessages::endSession);
+        call(
+                "a session with a room that cannot be in a path",
+                byRoom,
+                FakeResponse.json(200, "{\"id\":\"c-1\",\"room\":\"..\"}"),
+                DescriptorMessages::endSession);
+        call(
+                "a cursor that cannot be sent",
+                withList(
+                        "\"items\": \"/c\", \"paging\": { \"style\": \"cursor\", \"cursorParam\": \"c\", \"next\": \"/n\" }"),
+                FakeResponse.json(200, "{\"c\":[{\"id\":\"c-1\"}],\"n\":\"\\ud800\"}"),
+                list(PageRequest.first()));
         call(
                 "a list with a session without the room",
                 byRoom.replace("\"GET /calls/{sessionId}\"", "\"GET /calls\", \"items\": \"/data\""),
@@ -453,6 +466,7 @@ final class DescriptorMessages {
             }
             fault(sides[1].isBlank() ? "no " + sides[0] : sides[1].strip(), RIGHT.replace(sides[0], sides[1].strip()));
         });
+        fault("many pointers", RIGHT.replace("\"/state\"", "[" + "\"/a\", ".repeat(50) + "\"/a\"]"));
         fault("a pointer of many steps", RIGHT.replace("\"/state\"", "\"" + "/a".repeat(201) + "\""));
         fault(
                 "recordings of a room that name no session",

@@ -66,6 +66,7 @@ class ErrorMessagesTest {
         descriptors.files();
         descriptors.clients();
         descriptors.dryRuns();
+        new RequestDryRunMessages(messages).all();
         new CommandLineMessages(messages, folders).all();
         new AttendanceMessages(messages).all();
         new JournalMessages(messages, folders).all();

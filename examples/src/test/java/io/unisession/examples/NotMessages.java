@@ -70,6 +70,7 @@ final class NotMessages {
             "a tree could not be written",
             "of unknown version",
             "every JDK has SHA-256",
+            "every Java platform has RSA",
             "a round failed",
             "is missing from the jar",
             "is deactivated",
@@ -88,6 +89,8 @@ final class NotMessages {
             "2026-03-02, which is midnight in UTC, or 2026-03-02T09:00:00Z.",
             "stream was reset: REFUSED_STREAM",
             "-----BEGIN (RSA )?PUBLIC KEY-----([A-Za-z0-9+/=\\s]+)-----END (RSA )?PUBLIC KEY-----",
+            "-----BEGIN PRIVATE KEY-----",
+            "-----END PRIVATE KEY-----",
             "not exist",
             // needs a Java without it
             "this Java has no HmacSHA1",

@@ -4,16 +4,19 @@ import io.unisession.generic.internal.dryrun.DescriptorDryRun;
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.WebhookModel;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a descriptor makes of one response or event, for its author: each field of the model with its value and the
  * pointer that it came from, or why it is empty. Responses are mapped by the same code as in calls, and events by the
- * same code as in receivers.
+ * same code as in receivers. {@link #ofRequest} shows what an operation would send.
  *
  * <pre>{@code
  * Descriptor descriptor = Descriptor.load(Path.of("acme.yaml"));
@@ -50,9 +53,7 @@ public final class DryRun {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the descriptor " + descriptor.id()
                         + " reads no responses to \"" + operation + "\", only to "
-                        + descriptor.compiled().reading().stream()
-                                .map(Operation::word)
-                                .collect(Collectors.joining(", "))));
+                        + words(descriptor.compiled().reading())));
         return of(
                 known,
                 new DescriptorDryRun(descriptor.compiled()).of(known, response.getBytes(StandardCharsets.UTF_8)));
@@ -79,12 +80,46 @@ public final class DryRun {
                 new DescriptorDryRun(descriptor.compiled()).ofEvents(webhooks, body.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /**
+     * Makes the request that an operation would send, or the join token that it would sign, without sending anything.
+     * No setting is looked up: the names of settings stand for their values, and credentials are {@code ***}. Of a token
+     * that the client signs, the decoded header and claims are shown.
+     *
+     * <pre>{@code
+     * DryRun.ofRequest(descriptor, "endSession", Map.of("sessionId", "c-81"))
+     * }</pre>
+     *
+     * @param descriptor the descriptor
+     * @param operation the operation by its key, such as {@code endSession}
+     * @param variables values of the variables by their names, such as {@code sessionId}; for those that are not given but
+     *     needed, the result has examples
+     * @return the result; for a list, of the request for the first page
+     * @throws IllegalArgumentException if the descriptor does not declare that operation, its request does not have one of
+     *     the variables, or a value cannot be sent
+     * @throws io.unisession.error.UnsupportedCapabilityException if sessions cannot be listed by the given variables
+     */
+    public static DryRun ofRequest(Descriptor descriptor, String operation, Map<String, String> variables) {
+        List<Operation> declared = Stream.of(Operation.values())
+                .filter(descriptor.compiled().model()::declares)
+                .toList();
+        Operation known = declared.stream()
+                .filter(each -> each.word().equals(operation))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the descriptor " + descriptor.id()
+                        + " does not declare \"" + operation + "\", only " + words(declared)));
+        return of(known, new DescriptorDryRun(descriptor.compiled()).ofRequest(known, variables, Instant.now()));
+    }
+
+    private static String words(List<Operation> operations) {
+        return operations.stream().map(Operation::word).collect(Collectors.joining(", "));
+    }
+
     static DryRun of(Operation operation, DescriptorDryRun.Result result) {
         return new DryRun(operation.word(), Objects.requireNonNull(result, "result"));
     }
 
     /**
-     * The operation that returned the response.
+     * The operation that returned the response, or would send the request.
      *
      * @return its key in the descriptor; {@code webhooks} for events
      */
@@ -105,7 +140,8 @@ public final class DryRun {
     /**
      * The fields, in the order of the models.
      *
-     * @return the findings, unmodifiable; empty if the response is not JSON
+     * @return the findings, unmodifiable; empty if the response is not JSON. For a request, its parts, such as {@code
+     *     request} for method and address, {@code header Authorization} and {@code body}
      */
     public List<FieldFinding> findings() {
         return result.fields();

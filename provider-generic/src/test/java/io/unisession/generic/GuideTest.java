@@ -200,6 +200,20 @@ class GuideTest {
         assertThat(Guide.block("text")).isEqualTo(run + "\n");
     }
 
+    @Test
+    void example_dryRunOfRequests_printsWhatTheGuideShows() {
+        Descriptor pier = Descriptor.parse("pier.yaml", Guide.blockBeginning("id: pier"));
+        DryRun ending = DryRun.ofRequest(pier, "endSession", Map.of("roomId", "b-3"));
+        DryRun joining = DryRun.ofRequest(pier, "joinToken", Map.of("roomId", "b-3", "participantId", "u-1"));
+
+        assertThat(Guide.blockBeginning("endSession"))
+                .isEqualTo(ending + "\n"
+                        + joining.toString()
+                                .replaceFirst("\"iat\":\\d+", "\"iat\":1790841600")
+                                .replaceFirst("\"exp\":\\d+", "\"exp\":1790845200")
+                        + "\n");
+    }
+
     /** Whose keys are those of the loader, as the schema's test shows. */
     @Test
     void reference_everyKeyOfTheSchema_isDocumented() {

@@ -43,7 +43,7 @@ public record JwtAuth(JwtTemplate jwt, String header, String prefix) implements 
      * Signs a token that authenticates. It was issued a little in the past, for services whose clock is behind. Some
      * limit the span, so it is no longer for that.
      */
-    static Token sign(JwtTemplate jwt, Secret key, Values values, Instant now) {
+    public static Token sign(JwtTemplate jwt, Secret key, Values values, Instant now) {
         Instant issuedAt = now.minus(clockMargin(jwt.lifetime())).truncatedTo(ChronoUnit.SECONDS);
         return jwt.sign(key, values, issuedAt, issuedAt.plus(jwt.lifetime()));
     }

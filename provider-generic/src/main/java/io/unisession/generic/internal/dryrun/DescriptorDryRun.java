@@ -109,6 +109,17 @@ public final class DescriptorDryRun {
         }
     }
 
+    /**
+     * The request that an operation would send, or the join token that it would sign.
+     *
+     * @param variables values by the descriptor's words for the variables
+     * @param now the time of the call
+     * @throws IllegalArgumentException if a variable is unknown, or a value cannot be sent
+     */
+    public Result ofRequest(Operation operation, Map<String, String> variables, Instant now) {
+        return new Result(new RequestReport(descriptor, operation, now).of(variables), Optional.empty());
+    }
+
     /** The body, or the fields of a form as an object, as a receiver reads them. */
     private static byte[] json(byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8).strip();

@@ -33,12 +33,22 @@ final class SessionFields {
         return reading.session(sessionId, needed, calls);
     }
 
-    /** The values of a session that has not ended: the room of another may already have the next session. */
-    Values ofActive(String sessionId, CallSequence calls) {
+    /** A session that has not ended: the room of another may already have the next session. */
+    Session active(String sessionId, CallSequence calls) {
         Session session = read(sessionId, calls);
         if (session.status() == SessionStatus.ENDED) {
             throw client.http().notListed(operation, "the session has ended");
         }
-        return client.ofSession(session);
+        return session;
+    }
+
+    /** The values of a session that has not ended. */
+    Values ofActive(String sessionId, CallSequence calls) {
+        return of(active(sessionId, calls));
+    }
+
+    /** The values of a session that was read. */
+    Values of(Session session) {
+        return client.ofSession(session, needed);
     }
 }

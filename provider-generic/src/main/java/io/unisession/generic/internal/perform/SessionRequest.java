@@ -14,16 +14,14 @@ import io.unisession.generic.internal.model.OperationModel.NotFoundWhen;
 import io.unisession.generic.internal.template.RequestTemplate;
 import io.unisession.generic.internal.template.Values;
 import io.unisession.generic.internal.template.Variable;
+import io.unisession.spi.http.ApiRequest;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.CallSequence;
 import io.unisession.spi.http.HttpPipeline;
 import io.unisession.spi.http.JsonReader;
 import io.unisession.spi.http.ResponseMapper;
-import io.unisession.spi.http.Token;
 import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +57,7 @@ final class SessionRequest {
             return;
         }
         try {
-            change(client.ofSession(session), calls);
+            change(fields.of(session), calls);
         } catch (ApiException refused) {
             if (!hasEnded(sessionId, calls, refused)) {
                 throw refused;
@@ -139,30 +137,18 @@ final class SessionRequest {
     }
 
     JoinToken joinToken(JoinRequest join, CallOptions options) {
-        String participantId = SignedJoinTokens.participantId(join, request.variables());
+        String participantId = JoinValues.participantId(join, request.variables());
         ResponseMapper<JoinToken> mapper = client.descriptor().joinToken().of(participantId);
         if (fields.isEmpty()) {
-            return http.call(
-                    request.request(with(client.ofSession(join.sessionId()), join, participantId)), options, mapper);
+            return http.call(joinRequest(client.ofSession(join.sessionId()), join, participantId), options, mapper);
         }
         CallSequence calls = http.sequence(options);
         Values session = fields.ofActive(join.sessionId(), calls);
-        return calls.call(request.request(with(session, join, participantId)), mapper);
+        return calls.call(joinRequest(session, join, participantId), mapper);
     }
 
-    private Values with(Values session, JoinRequest join, @Nullable String participantId) {
-        Optional<Duration> span = join.lifetime().or(lifetime::standard);
-        Instant now = client.timing().now();
-        return SignedJoinTokens.with(session, join, participantId)
-                .withTimeFormat(lifetime.format())
-                .with(Variable.LIFETIME, span.map(SessionRequest::wholeSeconds).orElse(null))
-                .with(
-                        Variable.EXPIRES_AT,
-                        span.map(each -> Token.expiry(now, each)).orElse(null));
-    }
-
-    /** Rounded up, because services may take zero for no expiry. */
-    private static long wholeSeconds(Duration span) {
-        return span.plusNanos(999_999_999).toSeconds();
+    private ApiRequest joinRequest(Values session, JoinRequest join, @Nullable String participantId) {
+        return request.request(JoinValues.with(
+                session, join, participantId, lifetime, client.timing().now()));
     }
 }

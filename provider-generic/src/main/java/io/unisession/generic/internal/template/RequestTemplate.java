@@ -74,7 +74,8 @@ public record RequestTemplate(
                 .flatMap(Template::secrets);
     }
 
-    private Stream<Template.Text> texts() {
+    /** All texts with placeholders. */
+    public Stream<Template.Text> texts() {
         return Stream.of(
                         path.stream(),
                         query.texts(),

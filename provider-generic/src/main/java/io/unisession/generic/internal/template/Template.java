@@ -32,6 +32,8 @@ public sealed interface Template {
         /** The empty text. */
         public static final Text EMPTY = new Text(List.of());
 
+        private static final Pattern QUOTES = Pattern.compile("[\"'\\\\]");
+
         public Text {
             pieces = List.copyOf(pieces);
         }
@@ -81,14 +83,37 @@ public sealed interface Template {
                 }
                 text.append(value);
             }
+            if (hasQuotes()) {
+                requireNoQuotes(values);
+            }
             return text.toString();
+        }
+
+        private boolean hasQuotes() {
+            return literals().anyMatch(literal -> QUOTES.matcher(literal).find());
+        }
+
+        /** A quote would end the text that the service takes the value for, and what follows would be a condition. */
+        void requireNoQuotes(Values values) {
+            variables().filter(Variable::isId).forEach(variable -> {
+                Object value = values.of(variable);
+                if (value != null && QUOTES.matcher(value.toString()).find()) {
+                    throw new IllegalArgumentException(
+                            variable.word() + " must not have quotes or backslashes, because it is part of a filter");
+                }
+            });
+        }
+
+        /** The text with the same word in place of each setting. */
+        public String withSettingsAs(String word) {
+            return pieces.stream()
+                    .map(piece -> piece instanceof Literal literal ? literal.text() : word)
+                    .collect(Collectors.joining());
         }
 
         /** The text with any word in place of each setting. */
         public String withAnySettings() {
-            return pieces.stream()
-                    .map(piece -> piece instanceof Literal literal ? literal.text() : "any")
-                    .collect(Collectors.joining());
+            return withSettingsAs("any");
         }
 
         /** The text of a template without variables, which therefore always has a value. */
@@ -185,8 +210,6 @@ public sealed interface Template {
      * @param separator what stands between two
      */
     record Joined(String separator, List<Text> parts) implements Template {
-        private static final Pattern QUOTES = Pattern.compile("[\"'\\\\]");
-
         public Joined {
             parts = List.copyOf(parts);
         }
@@ -195,24 +218,13 @@ public sealed interface Template {
         public @Nullable String expand(Values values) {
             List<String> expanded = new ArrayList<>();
             for (Text part : parts) {
-                requireNoQuotes(part, values);
+                part.requireNoQuotes(values);
                 Object value = part.expand(values);
                 if (value != null) {
                     expanded.add(value.toString());
                 }
             }
             return expanded.isEmpty() ? null : String.join(separator, expanded);
-        }
-
-        /** A quote would end the text that the service takes the value for, and what follows would be a condition. */
-        private static void requireNoQuotes(Text part, Values values) {
-            part.variables().filter(Variable::isId).forEach(variable -> {
-                Object value = values.of(variable);
-                if (value != null && QUOTES.matcher(value.toString()).find()) {
-                    throw new IllegalArgumentException(
-                            variable.word() + " must not have quotes or backslashes, because it is part of a filter");
-                }
-            });
         }
 
         @Override
