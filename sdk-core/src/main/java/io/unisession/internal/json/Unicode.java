@@ -14,11 +14,16 @@ public final class Unicode {
      * @throws IllegalArgumentException if it has an unpaired surrogate; the text is not quoted
      */
     public static String require(String name, String text) {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+        if (!isValid(text)) {
             throw new IllegalArgumentException(
                     name
                             + " must be valid Unicode, but has an unpaired surrogate, perhaps because it was cut inside an emoji");
         }
         return text;
+    }
+
+    /** Whether a text can be encoded as UTF-8. */
+    public static boolean isValid(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 }

@@ -7,6 +7,7 @@ import io.unisession.Pager;
 import io.unisession.error.NotFoundException;
 import io.unisession.internal.call.Operation;
 import io.unisession.internal.call.ParallelCalls;
+import io.unisession.internal.json.Unicode;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -122,9 +123,17 @@ public final class CallSequence {
 
     <T> Page<T> page(PageRequest wanted, Function<PageRequest, ApiRequest> request, PageMapper<T> mapper) {
         try {
-            return call(request.apply(wanted), response -> mapper.map(response, wanted));
+            return call(request.apply(wanted), response -> requireSendable(mapper.map(response, wanted)));
         } catch (NotFoundException failure) {
             return mapper.notFound(failure, wanted);
         }
+    }
+
+    /** A cursor comes from the service. That one cannot be sent back is no mistake of the caller. */
+    private static <T> Page<T> requireSendable(Page<T> page) throws UnusableResponseException {
+        if (page.nextCursor().isPresent() && !Unicode.isValid(page.nextCursor().get())) {
+            throw new UnusableResponseException("the cursor of its next page has an unpaired surrogate");
+        }
+        return page;
     }
 }

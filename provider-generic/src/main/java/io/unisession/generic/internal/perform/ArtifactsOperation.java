@@ -68,7 +68,7 @@ final class ArtifactsOperation<T extends SessionArtifact> {
         }
         return Pager.of(client.descriptor().id(), operation.word(), first, wanted -> {
             CallSequence calls = client.http().sequence(options);
-            Values values = client.ofSession(fields.read(sessionId, calls));
+            Values values = fields.of(fields.read(sessionId, calls));
             return calls.call(request(values, wanted), response -> page(response, wanted, sessionId));
         });
     }

@@ -13,6 +13,7 @@ import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.HttpPipeline;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A client of a descriptor: where its requests go, and the settings and credentials that they carry. */
@@ -41,11 +42,20 @@ record DescribedClient(
         return settings.with(Variable.SESSION_ID, sessionId);
     }
 
-    /** The settings, and the fields of a session that a request may use besides the id. */
-    Values ofSession(Session session) {
-        return ofSession(session.id())
-                .with(Variable.ROOM_ID, session.roomId().orElse(null))
-                .with(Variable.LABEL, session.label().orElse(null));
+    /**
+     * The settings, and the fields of a session that a request needs besides the id. Others may be such that they cannot
+     * be sent: anybody can choose a label.
+     *
+     * @throws IllegalArgumentException if one of these fields cannot be sent
+     */
+    Values ofSession(Session session, Set<Variable> needed) {
+        Values values = ofSession(session.id());
+        if (needed.contains(Variable.ROOM_ID)) {
+            values = values.with(Variable.ROOM_ID, session.roomId().orElse(null));
+        }
+        return needed.contains(Variable.LABEL)
+                ? values.with(Variable.LABEL, session.label().orElse(null))
+                : values;
     }
 
     /** The requests for lists. */

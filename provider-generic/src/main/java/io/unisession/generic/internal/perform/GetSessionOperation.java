@@ -162,18 +162,16 @@ final class GetSessionOperation {
             return calls.call(request.request(client.ofSession(sessionId)), response -> {
                 Session session = read(response, sessionId).build();
                 response.requireIsAbout(sessionId, session.id());
-                Optional<Variable> missing = missing(session, needed);
-                if (missing.isPresent()) {
-                    throw new UnusableResponseException(
-                            "the session has no " + missing.get().word());
+                Optional<String> fault = fault(session, needed, "the session has no ");
+                if (fault.isPresent()) {
+                    throw new UnusableResponseException(fault.get());
                 }
                 return session;
             });
         }
         Session session = listed(list, sessionId, calls);
-        missing(session, needed).ifPresent(field -> {
-            throw http.notListed(
-                    request.endpoint().operation(), "the service lists the session without its " + field.word());
+        fault(session, needed, "the service lists the session without its ").ifPresent(fault -> {
+            throw http.notListed(request.endpoint().operation(), fault);
         });
         return session;
     }
@@ -188,12 +186,20 @@ final class GetSessionOperation {
                         http.notListed(request.endpoint().operation(), "the service lists no session with this id"));
     }
 
-    private Optional<Variable> missing(Session session, Set<Variable> needed) {
+    /** Why a request that needs fields of a session cannot be made of this one. */
+    private Optional<String> fault(Session session, Set<Variable> needed, String without) {
         if (session.status() == SessionStatus.ENDED) {
             return Optional.empty();
         }
-        Values values = client.ofSession(session);
-        return needed.stream().filter(field -> values.of(field) == null).findFirst();
+        try {
+            Values values = client.ofSession(session, needed);
+            return needed.stream()
+                    .filter(field -> values.of(field) == null)
+                    .findFirst()
+                    .map(field -> without + field.word());
+        } catch (IllegalArgumentException cannotBeSent) {
+            return Optional.of("of the session, " + cannotBeSent.getMessage());
+        }
     }
 
     /** The participants; null if the service reports none: a 404 here does not mean that the session is missing. */

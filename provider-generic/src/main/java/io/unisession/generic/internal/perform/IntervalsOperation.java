@@ -38,21 +38,30 @@ final class IntervalsOperation {
                 (branch, participant) -> completed(branch, session, participant)));
         IntStream.range(limit, participants.size())
                 .mapToObj(participants::get)
-                .map(unread -> ParticipantMapper.copy(unread, unread.intervals(), List.of("intervals")))
+                .map(IntervalsOperation::unread)
                 .forEach(all::add);
         return all;
+    }
+
+    /** The participant with the times of the list. */
+    private static Participant unread(Participant participant) {
+        return ParticipantMapper.copy(participant, participant.intervals(), List.of("intervals"));
     }
 
     private Participant completed(CallSequence calls, Values session, Participant participant) {
         if (participant.id().isEmpty()) {
             return participant;
         }
-        Values values = session.with(Variable.PARTICIPANT_ID, participant.id().get());
         try {
+            Values values =
+                    session.with(Variable.PARTICIPANT_ID, participant.id().get());
             List<Interval> intervals = list.all(values, calls);
             return intervals.isEmpty() ? participant : ParticipantMapper.copy(participant, intervals, List.of());
         } catch (NotFoundException notReported) {
             return participant;
+        } catch (IllegalArgumentException cannotBeSent) {
+            // An id that the participant may have chosen, such as "..": it must not hide the others.
+            return unread(participant);
         }
     }
 }
