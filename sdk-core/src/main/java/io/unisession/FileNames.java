@@ -32,9 +32,11 @@ final class FileNames {
 
     /** An id as a part of a name: an id may contain slashes, and everything else that file systems do not allow. */
     static String ofId(String id) {
-        StringBuilder name = new StringBuilder();
-        for (char each : id.toCharArray()) {
-            name.append(isAllowed(each) ? each : '_');
+        StringBuilder name = new StringBuilder(id);
+        for (int index = 0; index < name.length(); index++) {
+            if (!isAllowed(name.charAt(index))) {
+                name.setCharAt(index, '_');
+            }
         }
         String shortened = name.length() > LONGEST_ID ? name.substring(0, LONGEST_ID) : name.toString();
         // Two ids must not get the same name only because of what was replaced.
