@@ -90,13 +90,7 @@ final class SyncPart {
                     .measure(
                             bench.classPaths().all(),
                             SyncSimulation.class,
-                            List.of(
-                                    "50000000",
-                                    "100",
-                                    "24",
-                                    "100",
-                                    "600",
-                                    samples(folder)))) {
+                            List.of("50000000", "100", "24", "100", "600", samples(folder)))) {
                 bench.table().text(String.join(" ", words));
             }
         } finally {

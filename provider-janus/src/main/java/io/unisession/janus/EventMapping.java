@@ -10,11 +10,10 @@ import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Maps an event of Janus. Most are about the server itself; those of rooms and people come from a plugin. */
@@ -25,6 +24,9 @@ final class EventMapping {
 
     private @Nullable String emitter;
     private @Nullable String kind;
+    /** As it was sent: microseconds. */
+    private @Nullable String timestamp;
+
     private @Nullable Instant at;
     private @Nullable String sessionId;
     private @Nullable String handleId;
@@ -70,7 +72,10 @@ final class EventMapping {
         switch (json.field()) {
             case "emitter" -> emitter = json.id();
             case "type" -> kind = json.id();
-            case "timestamp" -> at = json.instantSinceEpoch(TimeUnit.MICROSECONDS);
+            case "timestamp" -> {
+                timestamp = json.id();
+                at = json.instantSinceEpoch(TimeUnit.MICROSECONDS);
+            }
             case "session_id" -> sessionId = json.id();
             case "handle_id" -> handleId = json.id();
             case "opaque_id" -> opaqueId = json.id();
@@ -124,7 +129,7 @@ final class EventMapping {
         }
         return event.type(type)
                 .providerType(word)
-                .key(at == null ? null : key(at))
+                .key(at == null ? null : key())
                 .occurredAt(at)
                 .build();
     }
@@ -148,10 +153,12 @@ final class EventMapping {
     }
 
     /** Janus sends no id of an event, but counts its time in microseconds. */
-    private String key(Instant time) {
-        return Stream.of(emitter, kind, word, time.toString(), sessionId, handleId, room, personId)
-                .map(part -> Objects.toString(part, ""))
-                .collect(Collectors.joining(" "));
+    private String key() {
+        StringJoiner key = new StringJoiner(" ");
+        for (String part : Arrays.asList(emitter, kind, word, timestamp, sessionId, handleId, room, personId)) {
+            key.add(part == null ? "" : part);
+        }
+        return key.toString();
     }
 
     private static SessionEventType type(String word) {

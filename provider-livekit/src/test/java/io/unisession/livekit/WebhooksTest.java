@@ -133,7 +133,10 @@ class WebhooksTest {
     }
 
     private SessionEvent event(String name) {
-        byte[] body = body(name);
+        return event(body(name));
+    }
+
+    private SessionEvent event(byte[] body) {
         WebhookResult result = receiver.receive(request(body, signed(body, KEY, SECRET)));
         assertThat(result.rejection()).isEmpty();
         assertThat(result.status()).isEqualTo(200);
@@ -227,6 +230,22 @@ class WebhooksTest {
         assertThat(event.recordingId()).contains("EG_Gj5qPz7wKx2a");
         assertThat(event.sessionId()).contains("RM_hycBMAjmt6Ub");
         assertThat(event.roomId()).contains("team-room");
+    }
+
+    /** Of LiveKit's states of an egress, those in which it has ended. */
+    @ParameterizedTest
+    @CsvSource({
+        "EGRESS_COMPLETE,      RECORDING_READY",
+        "EGRESS_LIMIT_REACHED, RECORDING_READY",
+        "EGRESS_FAILED,        RECORDING_FAILED",
+        "EGRESS_ABORTED,       RECORDING_FAILED"
+    })
+    void receive_egressEnded_isReadyIfThereIsAFile(String status, SessionEventType type) {
+        String ended = new String(body("webhook-egress-ended"), StandardCharsets.UTF_8);
+
+        assertThat(event(ended.replace("EGRESS_COMPLETE", status).getBytes(StandardCharsets.UTF_8))
+                        .type())
+                .isEqualTo(type);
     }
 
     @ParameterizedTest

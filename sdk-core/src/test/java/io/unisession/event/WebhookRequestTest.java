@@ -35,9 +35,9 @@ class WebhookRequestTest {
         headers.put("X-Signature", List.of("abc"));
         headers.put("x-signature", List.of("def"));
 
-        assertThat(WebhookRequest.of(new byte[0], headers).header("X-Signature"))
-                .as("under two spellings")
-                .isEmpty();
+        WebhookRequest twoSpellings = WebhookRequest.of(new byte[0], headers);
+        assertThat(twoSpellings.header("X-Signature")).as("under two spellings").isEmpty();
+        assertThat(twoSpellings.headers().get("X-SIGNATURE")).containsExactly("abc", "def");
         assertThat(WebhookRequest.of(new byte[0], Map.of("X-Signature", List.of("abc", "def")))
                         .header("X-Signature"))
                 .as("with two values")
@@ -63,7 +63,10 @@ class WebhookRequestTest {
         "https://a.example/hook?s%65cret=a%20b+c%C3%A9,   a b cé",
         "https://a.example/hook?secret=a=b,               a=b",
         "https://a.example/hook?secret=,                  ''",
+        "https://a.example/hook?secret=%61bc,             abc",
+        "https://a.example/hook?secret=+bc,               ' bc'",
         "/hook?secret=abc,                                abc",
+        "?secret=abc,                                     abc",
     })
     void queryParameter_isDecoded(String url, String value) {
         assertThat(REQUEST.withUrl(url).queryParameter("secret")).contains(value);

@@ -3,7 +3,6 @@ package io.unisession.spi.event;
 import io.unisession.Secret;
 import io.unisession.event.WebhookRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +15,6 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +41,7 @@ public final class HmacSignature implements WebhookSignature {
     /** A time in seconds is less until the year 5138, and one in milliseconds is more since 1973. */
     private static final long LEAST_MILLIS = 100_000_000_000L;
 
-    private final List<SecretKeySpec> keys;
+    private final List<HmacKey> keys;
     private final String header;
     private final Layout layout;
     private final String prefix;
@@ -157,7 +155,7 @@ public final class HmacSignature implements WebhookSignature {
 
     private boolean isSigned(byte[] body, String timestamp, String id, List<String> signatures) {
         boolean signed = false;
-        for (SecretKeySpec key : keys) {
+        for (HmacKey key : keys) {
             byte[] expected = encoding.apply(mac(key, body, timestamp, id));
             for (String signature : signatures) {
                 signed |= MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
@@ -166,23 +164,18 @@ public final class HmacSignature implements WebhookSignature {
         return signed;
     }
 
-    private byte[] mac(SecretKeySpec key, byte[] body, String timestamp, String id) {
-        try {
-            Mac mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
-            for (String part : signedParts) {
-                mac.update(
-                        switch (part) {
-                            case BODY -> body;
-                            case TIMESTAMP -> timestamp.getBytes(StandardCharsets.UTF_8);
-                            case ID -> id.getBytes(StandardCharsets.UTF_8);
-                            default -> part.getBytes(StandardCharsets.UTF_8);
-                        });
-            }
-            return mac.doFinal();
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException(missing);
+    private byte[] mac(HmacKey key, byte[] body, String timestamp, String id) {
+        Mac mac = key.mac();
+        for (String part : signedParts) {
+            mac.update(
+                    switch (part) {
+                        case BODY -> body;
+                        case TIMESTAMP -> timestamp.getBytes(StandardCharsets.UTF_8);
+                        case ID -> id.getBytes(StandardCharsets.UTF_8);
+                        default -> part.getBytes(StandardCharsets.UTF_8);
+                    });
         }
+        return mac.doFinal();
     }
 
     private void requireRecent(String timestamp, Instant now) throws RejectedWebhookException {
@@ -214,7 +207,7 @@ public final class HmacSignature implements WebhookSignature {
 
     /** Builds {@link HmacSignature}. */
     public static final class Builder {
-        private final List<SecretKeySpec> keys;
+        private final List<HmacKey> keys;
         private @Nullable String header;
         private Layout layout = Layout.SINGLE;
         private String prefix = "";
@@ -227,7 +220,7 @@ public final class HmacSignature implements WebhookSignature {
 
         private Builder(List<Secret> secrets, Function<Secret, byte[]> key) {
             this.keys = WebhookSignature.required(secrets).stream()
-                    .map(secret -> new SecretKeySpec(key.apply(secret), "HmacSHA256"))
+                    .map(secret -> new HmacKey("HmacSHA256", key.apply(secret)))
                     .toList();
         }
 

@@ -4,7 +4,6 @@ import io.unisession.Secret;
 import io.unisession.event.WebhookRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
@@ -13,7 +12,6 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +25,7 @@ public final class UrlSignature implements WebhookSignature {
             Pattern.compile("(https?)://(\\[[^\\]]*\\]|[^/?#:]*)(:[0-9]+)?(.*)", Pattern.DOTALL);
 
     private final String header;
-    private final List<SecretKeySpec> keys;
+    private final List<HmacKey> keys;
     private final @Nullable String publicUrl;
 
     /**
@@ -42,7 +40,7 @@ public final class UrlSignature implements WebhookSignature {
     public UrlSignature(String header, List<Secret> secrets, @Nullable String publicUrl) {
         this.header = Objects.requireNonNull(header, "header");
         this.keys = WebhookSignature.required(secrets).stream()
-                .map(secret -> new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), "HmacSHA1"))
+                .map(secret -> new HmacKey("HmacSHA1", secret.reveal().getBytes(StandardCharsets.UTF_8)))
                 .toList();
         this.publicUrl = publicUrl;
     }
@@ -80,7 +78,7 @@ public final class UrlSignature implements WebhookSignature {
     }
 
     private boolean isSigned(String text, byte[] signature) {
-        return keys.stream().anyMatch(key -> MessageDigest.isEqual(signature(key, text), signature));
+        return keys.stream().anyMatch(key -> MessageDigest.isEqual(signature(key.mac(), text), signature));
     }
 
     /** Adds the standard port to a URL without a port, and takes the port from one that has it. */
@@ -120,13 +118,7 @@ public final class UrlSignature implements WebhookSignature {
                 BAD_REQUEST, "the body is not a form, so the signature does not cover it; pass the content type too");
     }
 
-    private static byte[] signature(SecretKeySpec key, String text) {
-        try {
-            Mac mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
-            return Base64.getEncoder().encode(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException(missing);
-        }
+    private static byte[] signature(Mac mac, String text) {
+        return Base64.getEncoder().encode(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -70,6 +70,32 @@ class HmacSignatureTest {
         assertAccepted(named, request(BODY, "acme-signature", "t=" + TIME + ",v1=00ff,v1=" + NAMED + ",v0=abc"));
     }
 
+    @Test
+    void textBeforeTheSignature_isRequired() {
+        WebhookSignature signature = HmacSignature.sha256(SECRETS)
+                .header("acme-signature")
+                .prefix("sha256=")
+                .base64()
+                .build();
+
+        assertAccepted(signature, request(BODY, "acme-signature", "sha256=" + BODY_ALONE));
+        assertRejected(signature, request(BODY, "acme-signature", BODY_ALONE), notOfThisBody("acme-signature"));
+    }
+
+    @Test
+    void tolerance_isTheLongestTimeSinceTheSignature() throws Exception {
+        WebhookSignature signature = HmacSignature.sha256(SECRETS)
+                .headerWithTime("acme-signature")
+                .tolerance(Duration.ofMinutes(2))
+                .build();
+        WebhookRequest request = request(BODY, "acme-signature", "t=" + TIME + ",v1=" + NAMED);
+
+        signature.verify(request, Instant.ofEpochSecond(1_614_265_450));
+        assertThatThrownBy(() -> signature.verify(request, Instant.ofEpochSecond(1_614_265_451)))
+                .isInstanceOf(RejectedWebhookException.class)
+                .hasMessageStartingWith("the request was signed at 2021-02-25T15:02:10Z, more than 2 minutes from now");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"t=1614265330", "v1=x", "t=1614265331,v1=", "", ",,=,t=,v1=", "t=1614265330,v2="})
     void namedParts_withoutARightSignature_areRejected(String value) {

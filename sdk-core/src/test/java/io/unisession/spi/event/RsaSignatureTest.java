@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -268,6 +270,17 @@ class RsaSignatureTest {
         assertAccepted(signature, BY_TWO);
 
         assertThat(service.requestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void fetchedKey_isRenewedByAnyThread() throws Exception {
+        publish(ONE_PKCS1);
+        publish(TWO_PKCS1);
+        RsaSignature signature = fetched();
+        assertAccepted(signature, BY_ONE);
+        service.timing().advance(Duration.ofSeconds(10));
+
+        CompletableFuture.runAsync(() -> assertAccepted(signature, BY_TWO)).get(10, TimeUnit.SECONDS);
     }
 
     @Test

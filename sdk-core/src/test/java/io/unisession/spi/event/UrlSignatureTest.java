@@ -114,11 +114,21 @@ class UrlSignatureTest {
         WebhookSignature behindProxy = signature("https://hooks.example.com/twilio", "made-up-token");
 
         assertAccepted(behindProxy, post("/inner/twilio?room=1", FORM, SIGNED));
+        assertAccepted(behindProxy, post("?room=1", FORM, SIGNED));
         assertAccepted(behindProxy, post("http://10.0.0.7:8080/inner/twilio?room=1", FORM, SIGNED));
         assertRejected(behindProxy, post("/inner/twilio", FORM, SIGNED), 401, NOT_SIGNED);
         assertAccepted(
                 signature("http://hooks.example.com/twilio", "made-up-token"),
                 post("", "A=1", "JNyIcHZeHa1M5pQdoj04RkcWjjk="));
+    }
+
+    @Test
+    void formSignedWithoutAUrl_isRejected_thoughThePublicUrlLacksItsScheme() {
+        assertRejected(
+                signature("hooks.example.com/twilio", "made-up-token"),
+                post("", "A=1", "Q8D2UnG4L5DHImxSLNr777H8ZYQ="),
+                401,
+                NOT_SIGNED);
     }
 
     @ParameterizedTest

@@ -20,6 +20,8 @@ interface ValueReader {
 
     BigDecimal MINUS_ONE = BigDecimal.ONE.negate();
 
+    BigDecimal MOST_NANOS = BigDecimal.valueOf(Long.MAX_VALUE);
+
     /** Hours, minutes and seconds. */
     Pattern CLOCK = Pattern.compile("([0-9]{1,6}):([0-5][0-9]):([0-5][0-9])");
 
@@ -80,13 +82,14 @@ interface ValueReader {
     }
 
     private static @Nullable Duration counted(@Nullable BigDecimal count, int digitsToNanos) {
-        if (count == null || Math.abs((long) count.scale()) > MAX_DIGITS || count.precision() > MAX_DIGITS) {
+        if (count == null
+                || count.signum() <= 0
+                || Math.abs((long) count.scale()) > MAX_DIGITS
+                || count.precision() > MAX_DIGITS) {
             return null;
         }
-        BigDecimal nanos = count.movePointRight(digitsToNanos);
-        return nanos.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0
-                ? null
-                : Duration.ofNanos(nanos.longValue());
+        BigDecimal nanos = count.scaleByPowerOfTen(digitsToNanos);
+        return nanos.compareTo(MOST_NANOS) > 0 ? null : Duration.ofNanos(nanos.longValue());
     }
 
     private static @Nullable BigDecimal sixty(@Nullable BigDecimal count) {
