@@ -230,8 +230,7 @@ final class CommandLineMessages {
                 .startedAt(EmbeddedServices.NOW.minusSeconds(600))
                 .endedAt(EmbeddedServices.NOW)
                 .participants(List.of(Participant.builder("p-1")
-                        .intervals(List.of(
-                                Interval.of(EmbeddedServices.NOW.minusSeconds(600), EmbeddedServices.NOW)))
+                        .intervals(List.of(Interval.of(EmbeddedServices.NOW.minusSeconds(600), EmbeddedServices.NOW)))
                         .build()))
                 .build();
         unisession(

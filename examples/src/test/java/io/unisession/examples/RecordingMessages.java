@@ -191,6 +191,15 @@ final class RecordingMessages {
                 "videosdk, a merge cannot be started",
                 (client, service, directory) -> client.recordings()
                         .start(RecordingSource.MERGE, "r", StartSettings.standard(), CallOptions.defaults()));
+        failure(
+                "videosdk, a participant in a list of rooms",
+                (client, service, directory) -> client.recordings()
+                        .startParticipant(
+                                RecordingSource.ROOM, "r", "p", StartSettings.standard(), CallOptions.defaults()));
+        failure(
+                "videosdk, a room in a list of participants",
+                (client, service, directory) -> client.recordings()
+                        .start(RecordingSource.TRACK, "r", StartSettings.standard(), CallOptions.defaults()));
         failure("videosdk, version 1 lists by fewer filters", (client, service, directory) -> {
             try (VideoSdkClient v1 = builder(service).apiVersion(ApiVersion.V1).build()) {
                 v1.recordings()

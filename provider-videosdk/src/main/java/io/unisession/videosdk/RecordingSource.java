@@ -32,20 +32,26 @@ public enum RecordingSource {
         return path;
     }
 
-    String startPath() {
-        return requireStartable(start);
+    /** Where recordings of a whole room are started, or those of one participant. */
+    String startPath(boolean ofParticipant) {
+        return path + requireStartable(start, ofParticipant);
     }
 
-    String stopPath() {
-        return requireStartable(stop);
+    /** Where they are stopped. */
+    String stopPath(boolean ofParticipant) {
+        return path + requireStartable(stop, ofParticipant);
     }
 
-    private String requireStartable(@Nullable String end) {
+    private String requireStartable(@Nullable String end, boolean ofParticipant) {
         if (end == null) {
             throw new IllegalArgumentException("VideoSDK makes recordings of " + this
                     + " from other recordings; they cannot be started or stopped");
         }
-        return path + end;
+        if (ofParticipant != (this == PARTICIPANT || this == TRACK)) {
+            throw new IllegalArgumentException(this + " is for recordings of "
+                    + (ofParticipant ? "a whole room, not of one participant" : "one participant, who must be named"));
+        }
+        return end;
     }
 
     /** What recordings in this list show, if they do not say it themselves. */

@@ -2,10 +2,10 @@ package io.unisession.videosdk;
 
 import io.unisession.Transcript;
 import io.unisession.spi.http.ApiRequest;
+import io.unisession.spi.http.Endpoint;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -98,7 +98,7 @@ public final class VideoSdkArtifactQuery {
         private Builder() {}
 
         private Builder with(String name, String value) {
-            filters.put(name, Objects.requireNonNull(value, name));
+            filters.put(name, Endpoint.requireId(name, value));
             return this;
         }
 
@@ -107,6 +107,7 @@ public final class VideoSdkArtifactQuery {
          *
          * @param roomId VideoSDK's id of the room
          * @return this builder
+         * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
          */
         public Builder roomId(String roomId) {
             return with(ROOM_ID, roomId);
@@ -117,6 +118,7 @@ public final class VideoSdkArtifactQuery {
          *
          * @param sessionId the session's id
          * @return this builder
+         * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
          */
         public Builder sessionId(String sessionId) {
             return with(SESSION_ID, sessionId);
@@ -127,6 +129,7 @@ public final class VideoSdkArtifactQuery {
          *
          * @param participantId the participant's id
          * @return this builder
+         * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
          */
         public Builder participantId(String participantId) {
             return with("participantId", participantId);
@@ -137,6 +140,7 @@ public final class VideoSdkArtifactQuery {
          *
          * @param status VideoSDK's word, such as {@code completed} or {@code failed}
          * @return this builder
+         * @throws IllegalArgumentException if the word is blank
          */
         public Builder status(String status) {
             return with("status", status);
@@ -147,6 +151,7 @@ public final class VideoSdkArtifactQuery {
          *
          * @param id the id of the merge
          * @return this builder
+         * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
          */
         public Builder id(String id) {
             return with("id", id);
@@ -158,6 +163,7 @@ public final class VideoSdkArtifactQuery {
          *
          * @param text the text
          * @return this builder
+         * @throws IllegalArgumentException if the text is blank, {@code .} or {@code ..}
          */
         public Builder search(String text) {
             return with("query", text);

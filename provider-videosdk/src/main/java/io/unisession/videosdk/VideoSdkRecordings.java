@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  *     reference</a>
  */
 public final class VideoSdkRecordings {
+    private static final String PARTICIPANT_ID = "participantId";
     private static final Endpoint LIST_V1 = Endpoint.get("listRecordings", "/v1/meeting-recordings");
     private static final Endpoint GET_V1 = Endpoint.get("getRecording", "/v1/meeting-recordings/{recordingId}");
     private static final Endpoint DELETE_V1 =
@@ -193,7 +194,7 @@ public final class VideoSdkRecordings {
      * @param participantId the participant's id
      * @param settings how to record
      * @param options options for this call
-     * @throws IllegalArgumentException if an id is blank, or recordings of the source cannot be started; nothing is sent
+     * @throws IllegalArgumentException if an id is blank, or the source is another one; nothing is sent
      * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
      */
     public void startParticipant(
@@ -205,7 +206,9 @@ public final class VideoSdkRecordings {
             RecordingSource source, Map<String, String> ids, StartSettings settings, CallOptions options) {
         version.requireV2("startRecording");
         return http.call(
-                Endpoint.post("startRecording", source.startPath()).request().json(settings.toJson(ids)),
+                Endpoint.post("startRecording", source.startPath(ids.containsKey(PARTICIPANT_ID)))
+                        .request()
+                        .json(settings.toJson(ids)),
                 options,
                 VideoSdkRecordings::startedId);
     }
@@ -225,8 +228,7 @@ public final class VideoSdkRecordings {
      * @param roomId VideoSDK's id of the room
      * @param settings {@code id} or, for a composite recording, {@code recordingId}, to stop one of several
      * @param options options for this call
-     * @throws IllegalArgumentException if the id is blank, or recordings of the source cannot be stopped; nothing is
-     *     sent
+     * @throws IllegalArgumentException if the id is blank, or the source is another one; nothing is sent
      * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
      */
     public void stop(RecordingSource source, String roomId, StartSettings settings, CallOptions options) {
@@ -242,7 +244,7 @@ public final class VideoSdkRecordings {
      * @param participantId the participant's id
      * @param settings {@code kind} for a track
      * @param options options for this call
-     * @throws IllegalArgumentException if an id is blank, or recordings of the source cannot be stopped; nothing is sent
+     * @throws IllegalArgumentException if an id is blank, or the source is another one; nothing is sent
      * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
      */
     public void stopParticipant(
@@ -252,13 +254,17 @@ public final class VideoSdkRecordings {
 
     private void stop(RecordingSource source, Map<String, String> ids, StartSettings settings, CallOptions options) {
         version.requireV2("stopRecording");
-        http.call(Endpoint.post("stopRecording", source.stopPath()).request().json(settings.toJson(ids)), options);
+        http.call(
+                Endpoint.post("stopRecording", source.stopPath(ids.containsKey(PARTICIPANT_ID)))
+                        .request()
+                        .json(settings.toJson(ids)),
+                options);
     }
 
     private static Map<String, String> ids(String roomId, String participantId) {
         Map<String, String> ids = new LinkedHashMap<>();
         ids.put("roomId", Endpoint.requireId("roomId", roomId));
-        ids.put("participantId", Endpoint.requireId("participantId", participantId));
+        ids.put(PARTICIPANT_ID, Endpoint.requireId(PARTICIPANT_ID, participantId));
         return ids;
     }
 

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Listing, starting, stopping and deleting what sessions leave behind. */
 class RecordingsTest {
@@ -253,6 +255,51 @@ class RecordingsTest {
                 "POST",
                 "/v2/recordings/composite/stop",
                 "{\"roomId\":\"r\",\"recordingId\":\"c\"}");
+    }
+
+    /** Otherwise everybody would be recorded where one participant was meant. */
+    @ParameterizedTest
+    @EnumSource(
+            value = RecordingSource.class,
+            names = {"ROOM", "COMPOSITE"})
+    void startAndStop_ofAParticipantInAListOfRooms_isRejectedBeforeAnythingIsSent(RecordingSource source) {
+        StartSettings standard = StartSettings.standard();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client.recordings().startParticipant(source, "r", "p", standard, DEFAULTS))
+                .withMessage(source + " is for recordings of a whole room, not of one participant");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client.recordings().stopParticipant(source, "r", "p", standard, DEFAULTS));
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RecordingSource.class,
+            names = {"PARTICIPANT", "TRACK"})
+    void startAndStop_ofARoomInAListOfParticipants_isRejectedBeforeAnythingIsSent(RecordingSource source) {
+        StartSettings standard = StartSettings.standard();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client.recordings().start(source, "r", standard, DEFAULTS))
+                .withMessage(source + " is for recordings of one participant, who must be named");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client.recordings().stop(source, "r", standard, DEFAULTS));
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    /** A blank filter would list everything, as if there were none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ".", ".."})
+    void query_blankFilter_isRejected(String blank) {
+        VideoSdkArtifactQuery.Builder query = VideoSdkArtifactQuery.builder();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> query.roomId(blank));
+        assertThatIllegalArgumentException().isThrownBy(() -> query.sessionId(blank));
+        assertThatIllegalArgumentException().isThrownBy(() -> query.participantId(blank));
+        assertThatIllegalArgumentException().isThrownBy(() -> query.status(blank));
+        assertThatIllegalArgumentException().isThrownBy(() -> query.id(blank));
+        assertThatIllegalArgumentException().isThrownBy(() -> query.search(blank));
     }
 
     @Test
