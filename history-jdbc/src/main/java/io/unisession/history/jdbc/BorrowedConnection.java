@@ -23,7 +23,6 @@ final class BorrowedConnection implements AutoCloseable {
         this.inTransaction = inTransaction;
         this.autoCommitBefore = connection.getAutoCommit();
         this.timeoutBefore = connection.getNetworkTimeout();
-        boolean prepared = false;
         try {
             if (timeoutBefore == 0 || timeoutBefore > timeoutMillis) {
                 connection.setNetworkTimeout(Runnable::run, timeoutMillis);
@@ -36,11 +35,13 @@ final class BorrowedConnection implements AutoCloseable {
                 isolate(Connection.TRANSACTION_READ_COMMITTED);
                 setAutoCommit(false);
             }
-            prepared = true;
-        } finally {
-            if (!prepared) {
+        } catch (SQLException failure) {
+            try {
                 restore();
+            } catch (SQLException broken) {
+                failure.addSuppressed(broken);
             }
+            throw failure;
         }
     }
 

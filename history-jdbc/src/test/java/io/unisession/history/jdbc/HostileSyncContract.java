@@ -211,6 +211,22 @@ abstract class HostileSyncContract {
         assertThat(pool.connection().getNetworkTimeout()).isZero();
     }
 
+    @Test
+    void run_connectionCannotBePrepared_isReturnedAsItWas_andTheReasonIsSaid() throws Exception {
+        TrackedDataSource pool = new TrackedDataSource(emptyDatabase());
+        pool.connection().setAutoCommit(false);
+        try (SessionSync sync = sync(pool.dataSource(), provider(20))) {
+            pool.failOnceAt("getTransactionIsolation", "08006");
+            assertThatExceptionOfType(SyncException.class)
+                    .isThrownBy(() -> sync.run(clock.instant()))
+                    .withMessageEndingWith("another transaction was first (SQLState 08006)");
+        }
+
+        assertThat(pool.open()).isZero();
+        assertThat(pool.connection().getAutoCommit()).isFalse();
+        assertThat(pool.connection().getNetworkTimeout()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"getConnection", "setAutoCommit", "prepareStatement", "addBatch", "executeBatch", "commit"})
     void run_connectionDiesInTheMiddle_losesNothingAndClosesWhatItOpened(String method) throws Exception {
