@@ -1,15 +1,17 @@
 package io.unisession.flink;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.apache.flink.types.StringValue;
 
-/** Text in Flink's state, of any length: {@code writeUTF} takes 64 KiB at most. */
+/**
+ * Text in Flink's state, of any length and content: {@code writeUTF} takes 64 KiB at most, and UTF-8 has no half of a
+ * surrogate pair.
+ */
 final class StateText {
     private StateText() {}
 
@@ -22,15 +24,11 @@ final class StateText {
     }
 
     static void write(String text, DataOutputView out) throws IOException {
-        byte[] bytes = text.getBytes(UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
+        StringValue.writeString(text, out);
     }
 
     static String read(DataInputView in) throws IOException {
-        byte[] bytes = new byte[in.readInt()];
-        in.readFully(bytes);
-        return new String(bytes, UTF_8);
+        return StringValue.readString(in);
     }
 
     static void writeAll(Collection<String> texts, DataOutputView out) throws IOException {

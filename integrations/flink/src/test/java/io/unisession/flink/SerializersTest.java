@@ -115,6 +115,20 @@ class SerializersTest {
                 .isEqualTo(session.raw().json());
     }
 
+    /** Services cut names in the middle of an emoji. Two sessions must not become one by it. */
+    @Test
+    void textsWithHalfOfASurrogatePair_writtenAndRead_areTheSame() throws IOException {
+        Session session =
+                Session.builder("videosdk").id("half\uD83D").label("\uDE00\0").build();
+        SessionVersion version = SessionVersion.of("videosdk", session, START);
+        SyncSplitSerializer serializer = new SyncSplitSerializer();
+        SyncSplit split = new SyncSplit("half\uD83D", "1", tasks(), List.of(new HeldPage(List.of(version))));
+
+        assertThat(copy(version)).isEqualTo(version);
+        assertThat(copy(version).session()).contains(session);
+        assertThat(serializer.deserialize(1, serializer.serialize(split))).isEqualTo(split);
+    }
+
     @Test
     void version_withoutRawResponse_isRead() throws IOException {
         SessionVersion version = SessionVersion.of(

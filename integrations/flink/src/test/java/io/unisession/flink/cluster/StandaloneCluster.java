@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
@@ -36,6 +37,10 @@ final class StandaloneCluster implements AutoCloseable {
     private final Path directory;
     private final int restPort;
     private final Map<String, String> environment;
+    /** Those that have been started, so that none outlives this process, however it ends. */
+    private final List<Process> processes = new CopyOnWriteArrayList<>();
+
+    private final Thread onExit = new Thread(() -> processes.forEach(Process::destroyForcibly), "flink-exit");
     private final Process jobManager;
     private Process taskManager;
 
@@ -43,6 +48,7 @@ final class StandaloneCluster implements AutoCloseable {
         this.directory = directory;
         this.environment = Map.copyOf(environment);
         this.restPort = freePort();
+        Runtime.getRuntime().addShutdownHook(onExit);
         Files.createDirectories(directory.resolve("conf"));
         Files.writeString(directory.resolve("conf/config.yaml"), configuration(freePort()));
         this.jobManager = start("jobmanager", "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint");
@@ -94,10 +100,10 @@ final class StandaloneCluster implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Process process : List.of(taskManager, jobManager)) {
-            process.destroyForcibly();
-            process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
-        }
+        processes.forEach(Process::destroyForcibly);
+        processes.forEach(
+                process -> process.onExit().orTimeout(30, TimeUnit.SECONDS).join());
+        Runtime.getRuntime().removeShutdownHook(onExit);
     }
 
     /**
@@ -168,7 +174,9 @@ final class StandaloneCluster implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log(name).toFile()));
         process.environment().put("FLINK_CONF_DIR", directory.resolve("conf").toString());
         process.environment().putAll(environment);
-        return process.start();
+        Process started = process.start();
+        processes.add(started);
+        return started;
     }
 
     /** The sizes of memory are those that Flink's start script would compute. */

@@ -11,12 +11,16 @@ public final class StandaloneExample {
     public static void main(String[] arguments) throws Exception {
         Path directory = Files.createTempDirectory("flink");
         StandaloneRun run = StandaloneRun.in(directory);
-        System.out.println(run.printed());
+        // Without what Flink logs.
+        run.printed().lines().filter(line -> line.startsWith("Job ")).forEach(System.out::println);
         run.rows().entrySet().stream()
                 .limit(5)
                 .forEach(row -> System.out.println(row.getKey() + "  " + row.getValue()));
         System.out.println(run.rows().size() + " sessions, as the service has them: "
                 + run.rows().equals(run.truth()) + ". The TaskManager was killed once, and " + run.written()
                 + " versions were written. Logs are in " + directory);
+        if (!run.rows().equals(run.truth())) {
+            System.exit(1);
+        }
     }
 }
