@@ -54,6 +54,7 @@ public final class EventByHand implements Callable<Object> {
     }
 
     /** What an application keeps of an event. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Event(
             Type type,
             @Nullable String word,

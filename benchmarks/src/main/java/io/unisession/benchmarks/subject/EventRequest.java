@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param publicKey the key that verifies it, if it is signed by RSA
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record EventRequest(
         String provider,
         byte[] body,

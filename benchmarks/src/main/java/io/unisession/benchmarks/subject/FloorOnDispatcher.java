@@ -25,6 +25,7 @@ public class FloorOnDispatcher extends FloorAtOnce {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // the caller waits for it
     public Object call() {
         CompletableFuture<Object> future = new CompletableFuture<>();
         dispatching.newCall(floor().request()).enqueue(new Callback() {

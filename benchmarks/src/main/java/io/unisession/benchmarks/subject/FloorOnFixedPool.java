@@ -16,6 +16,7 @@ public final class FloorOnFixedPool extends FloorAtOnce {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // the caller waits for it
     public Object call() {
         return CompletableFuture.supplyAsync(
                 () -> {
