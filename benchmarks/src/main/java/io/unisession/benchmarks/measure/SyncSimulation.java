@@ -83,7 +83,7 @@ public final class SyncSimulation {
                         .sorted()
                         .toArray());
         simulation.printSamples();
-        // Two past days, of which the first only fills the look-back.
+        // The first past day is one of many; the second reads it again, as the first hour then does.
         simulation.round(YEAR.plus(Duration.ofDays(1)));
         simulation.print("the past, for each day", 1);
         simulation.round(YEAR.plus(Duration.ofDays(2)));
