@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SchemaTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final DescriptorParts PARTS = new DescriptorParts();
 
     static Stream<JsonNode> right() {
         return Stream.concat(
@@ -78,7 +79,7 @@ class SchemaTest {
         }
     }
 
-    private static List<DescriptorFault> faults(JsonNode descriptor) {
+    static List<DescriptorFault> faults(JsonNode descriptor) {
         try {
             Descriptor.parse("any.json", descriptor.toString());
             return List.of();
@@ -123,8 +124,10 @@ class SchemaTest {
         for (List<Object> path : objects(right, List.of())) {
             List<String> names = new ArrayList<>();
             at(right, path).fieldNames().forEachRemaining(names::add);
+            JsonNode part = PARTS.of(right, path);
+            assertThat(Schema.accepts(part)).isTrue();
             for (String name : eachKey ? names : List.of("")) {
-                JsonNode wrong = right.deepCopy();
+                JsonNode wrong = part.deepCopy();
                 change.make((ObjectNode) at(wrong, path), name);
                 List<DescriptorFault> faults = faults(wrong);
                 boolean accepted = Schema.accepts(wrong);
@@ -157,7 +160,7 @@ class SchemaTest {
         return longer;
     }
 
-    private static JsonNode at(JsonNode node, List<Object> path) {
+    static JsonNode at(JsonNode node, List<Object> path) {
         JsonNode found = node;
         for (Object step : path) {
             found = step instanceof Integer index ? found.get(index) : found.get((String) step);
