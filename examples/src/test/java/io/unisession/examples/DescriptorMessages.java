@@ -475,6 +475,7 @@ final class DescriptorMessages {
                                 "\"listRecordings\": { \"request\": \"GET /{roomId}\", \"items\": \"\" }, \"endSession\": {")
                         .replace("\"id\": \"/id\",\n", "\"id\": \"/id\", \"roomId\": \"/room\",\n")
                         .replace("\"participant\": {", "\"recording\": { \"id\": \"/id\" }, \"participant\": {"));
+        yamlFault("many levels", "[".repeat(51));
         yamlFault("an alias", "id: &id acme\nbaseUrl: *id\n");
         yamlFault(
                 "a number that JSON does not have",

@@ -94,6 +94,21 @@ class HostileDescriptorTest {
         });
     }
 
+    /** The value would be read once for each. */
+    @Test
+    void samePointerAgain_isTriedOnce() {
+        acme.with("/operations/getSession/result", "[\"\", \"\"]")
+                .with("/models/session/label", pointers(50))
+                .with("/models/session/startedAt", "[\"/s\", \"/s\"]")
+                .with("/models/session/duration", "[\"/d\", \"/d\"]")
+                .with("/models/session/participants", "[\"/p\", \"/p\"]");
+
+        assertThat(DryRun.of(acme.descriptor(), "getSession", "{\"id\":\"s-1\"}")
+                        .findings())
+                .extracting(FieldFinding::explanation)
+                .contains("/a is missing", "/s is missing; duration: /d is missing", "/p is missing");
+    }
+
     /** It is searched in texts of a response, at each place. */
     @Test
     void longTextToSearch_isRejected() {
@@ -157,5 +172,20 @@ class HostileDescriptorTest {
     @ValueSource(strings = {"[", "{", "{a: ", "- ", "? ", "&a [", "!a [", "a: {", "\"", "'", "|\n ", "[*", "#", "%"})
     void yamlOfManyLevels_isAFaultAndNoStackOverflow(String level) {
         assertThat(rejected("acme.yaml", level.repeat(20_000)).faults()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acme.yaml", "acme.json"})
+    void moreLevelsThanAnyRequestNeeds_areRejected(String name) {
+        String levels = "[".repeat(46) + "1" + "]".repeat(46);
+        String body = "{\"method\":\"POST\",\"path\":\"/{sessionId}\",\"body\":{\"a\":LEVELS}}";
+        acme.with("/operations/endSession", "{\"request\":" + body.replace("LEVELS", "0") + "}");
+        String right = acme.json().replace("\"a\":0", "\"a\":" + levels.substring(1, levels.length() - 1));
+
+        assertThat(Descriptor.parse(name, right).id()).isEqualTo("acme");
+        assertThat(rejected(name, acme.json().replace("\"a\":0", "\"a\":" + levels))
+                        .faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).endsWith(": more than 50 levels"));
     }
 }

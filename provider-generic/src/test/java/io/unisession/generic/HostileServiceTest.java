@@ -101,6 +101,23 @@ class HostileServiceTest {
     }
 
     @Test
+    void lastItemWithALineBreakInItsId_isNoCursorOfAnotherList() {
+        acme.with("/operations/listSessions", """
+                {"request": "GET /calls", "items": "/calls",
+                 "paging": {"style": "last-item", "cursorParam": "c", "total": "/total"}}
+                """)
+                .responding(
+                        FakeResponse.json(200, "{\"calls\":[{\"id\":\"a\\nb\"}],\"total\":2}"),
+                        FakeResponse.json(200, "{\"calls\":[{\"id\":\"c\"}],\"total\":2}"));
+        try (SessionClient client = acme.client()) {
+            assertThat(client.require(SessionListing.class).listSessions().stream())
+                    .extracting(Session::id)
+                    .containsExactly("a\nb", "c");
+        }
+        assertThat(acme.service().requests().get(1).queryValue("c")).contains("a\nb");
+    }
+
+    @Test
     void lastItemWhoseIdCannotBeSent_isAnInvalidResponse() {
         acme.with("/operations/listSessions", """
                 {"request": "GET /calls", "items": "/calls", "paging": {"style": "last-item", "cursorParam": "c", "more": "/more"}}

@@ -39,10 +39,11 @@ final class PointerCheck {
         return object.field(key).map(this::pointers).orElse(List.of());
     }
 
-    /** One pointer, or a list of pointers to try in order. */
+    /** One pointer, or a list of pointers to try in order. What is given twice is tried once, here and below. */
     List<Pointer> pointers(DocumentNode node) {
         return checks.oneOrMore(node).stream()
                 .flatMap(each -> pointer(each).stream())
+                .distinct()
                 .toList();
     }
 
@@ -55,6 +56,7 @@ final class PointerCheck {
     List<Pointer> pointersOrWhole(DocumentNode node) {
         return checks.oneOrMore(node).stream()
                 .flatMap(each -> pointerOrWhole(each).stream())
+                .distinct()
                 .toList();
     }
 
@@ -114,7 +116,7 @@ final class PointerCheck {
 
     /** The pointers to a text, in order; none if the key is omitted. */
     List<Pointer.ToText> texts(DocumentNode object, String key) {
-        return each(object, key).flatMap(node -> text(node).stream()).toList();
+        return each(object, key).flatMap(node -> text(node).stream()).distinct().toList();
     }
 
     /** The place of an id: as that of a text, or an object that says that it is made of several. */
@@ -177,6 +179,7 @@ final class PointerCheck {
     List<Pointer.ToTime> times(DocumentNode object, String key) {
         return each(object, key)
                 .flatMap(node -> time(node, key.equals("endedAt") ? END_KEYS : TIME_KEYS).stream())
+                .distinct()
                 .toList();
     }
 
@@ -218,7 +221,10 @@ final class PointerCheck {
 
     /** The pointers to the {@code duration} of an object, in order. */
     List<Pointer.ToDuration> durations(DocumentNode object) {
-        return each(object, "duration").flatMap(node -> duration(node).stream()).toList();
+        return each(object, "duration")
+                .flatMap(node -> duration(node).stream())
+                .distinct()
+                .toList();
     }
 
     private Optional<Pointer.ToDuration> duration(DocumentNode node) {

@@ -17,8 +17,13 @@ public enum DocumentFormat {
     JSON,
     YAML;
 
-    static final StreamReadConstraints LIMITS =
-            StreamReadConstraints.builder().maxNestingDepth(50).build();
+    /** Each level is a few calls deep, here and where it is checked. */
+    static final int MOST_LEVELS = 50;
+
+    /** One more, so that the reader says what is wrong. */
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+            .maxNestingDepth(MOST_LEVELS + 1)
+            .build();
 
     /** YAML if the name ends in .yaml or .yml, else JSON. */
     public static DocumentFormat of(String name) {

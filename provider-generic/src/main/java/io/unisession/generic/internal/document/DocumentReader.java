@@ -1,6 +1,7 @@
 package io.unisession.generic.internal.document;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -20,9 +21,12 @@ import java.util.Optional;
 public final class DocumentReader {
     private static final int MOST_QUOTED = 80;
 
+    private static final String TOO_DEEP = "more than " + DocumentFormat.MOST_LEVELS + " levels";
+
     private final DocumentFormat format;
     private final JsonParser parser;
     private final Faults faults;
+    private int level;
 
     private DocumentReader(DocumentFormat format, JsonParser parser, Faults faults) {
         this.format = format;
@@ -68,13 +72,24 @@ public final class DocumentReader {
         }
         JsonToken token = parser.currentToken();
         return switch (token) {
-            case START_OBJECT -> DocumentNode.object(location, fields(location));
-            case START_ARRAY -> DocumentNode.list(location, elements(location));
+            case START_OBJECT, START_ARRAY -> container(token, location);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> DocumentNode.single(Kind.NUMBER, location, parser.getText());
             case VALUE_TRUE, VALUE_FALSE -> DocumentNode.single(Kind.FLAG, location, parser.getText());
             case VALUE_NULL -> DocumentNode.single(Kind.NOTHING, location, "");
             default -> DocumentNode.single(Kind.TEXT, location, parser.getText());
         };
+    }
+
+    private DocumentNode container(JsonToken start, Location location) throws IOException {
+        if (level == DocumentFormat.MOST_LEVELS) {
+            throw new JsonParseException(parser, TOO_DEEP);
+        }
+        level++;
+        DocumentNode node = start == JsonToken.START_OBJECT
+                ? DocumentNode.object(location, fields(location))
+                : DocumentNode.list(location, elements(location));
+        level--;
+        return node;
     }
 
     private Map<String, DocumentNode> fields(Location object) throws IOException {
@@ -120,7 +135,9 @@ public final class DocumentReader {
     private static String hint(IOException fault) {
         String words = fault instanceof JsonProcessingException json ? json.getOriginalMessage() : null;
         return words != null
-                        && (words.startsWith("Unexpected character") || words.startsWith("Unexpected end-of-input"))
+                        && (words.startsWith("Unexpected character")
+                                || words.startsWith("Unexpected end-of-input")
+                                || words.equals(TOO_DEEP))
                 ? ": " + words.lines().findFirst().orElse("").replaceFirst(" \\(start.*", "")
                 : "";
     }

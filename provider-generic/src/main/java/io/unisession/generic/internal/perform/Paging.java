@@ -126,7 +126,7 @@ final class Paging<T> {
         if (cursor == null || model.total().isEmpty()) {
             return cursor;
         }
-        if (!cursor.matches("[0-9]{1,18}:.+")) {
+        if (!cursor.matches("(?s)[0-9]{1,18}:.+")) {
             throw foreign(cursor);
         }
         return cursor.substring(cursor.indexOf(':') + 1);
