@@ -117,7 +117,7 @@ final class Unescaped {
     }
 
     private int referred(int begin, int end) {
-        if (end - begin > 2 && characters[begin] == '#') {
+        if (characters[begin] == '#') {
             boolean hexadecimal = characters[begin + 1] == 'x' || characters[begin + 1] == 'X';
             return hexadecimal ? number(begin + 2, end, 16) : number(begin + 1, end, 10);
         }

@@ -46,11 +46,29 @@ class RedactorTest {
                 "pass/wo\\nrd\\t\\\"1\\\"",
                 "pass%252Fword%2520%25221%2522",
                 "pass\\\\\\/word \\\\\\\"1\\\\\\\"",
-                "pass\u200b/word\u00a0\"1\""
+                "pass\u200b/word\u00a0\"1\"",
+                "pass\u007f/word\u0085\"1\"",
+                "pass\\u0000/word%00\"1\"",
+                "pass&#0;/word&#9;\"1\"",
+                "pass\\b/wo&#X72;d \"1\""
             })
     void secretInAnotherSpelling_isHidden(String spelling) {
         assertThat(redactor.show("no " + spelling + "!")).isEqualTo("no Secret[***]!");
         assertThat(redactor.finds("no " + spelling + "!")).isTrue();
+    }
+
+    /** Where an escape begins or ends the text, there is nothing before or after it to look at. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pass/word \"1\"",
+                "\\u0070ass/word \"1\\u0022",
+                "%70ass/word \"1%22",
+                "&#112;ass/word \"1&#34;",
+                "pass\\/word \\\"1\\\""
+            })
+    void textThatIsNothingButTheSecret_isHidden(String spelling) {
+        assertThat(redactor.show(spelling)).isEqualTo("Secret[***]");
     }
 
     @Test
@@ -67,12 +85,46 @@ class RedactorTest {
                 .isEqualTo("long enough to be looked at: " + text);
     }
 
+    /** If these were decoded to nothing, texts would be taken for the secret that are not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "%2", "%zz", "\\u00", "&", "&#", "&#;", "&#x;", "&#xg;", "&#x110000;", "&nothing;"})
+    void halfAnEscapeWithinTheSecret_isAnotherText(String half) {
+        String text = "pass" + half + "/word \"1\"";
+
+        assertThat(redactor.show(text)).isEqualTo(text);
+    }
+
     @Test
     void credentialOfUpToThreeLetters_isNotSearchedFor() {
         assertThat(Redactor.of(List.of(Secret.of("t"), Secret.of("abc"))).show("no such path abc"))
                 .isEqualTo("no such path abc");
         assertThat(Redactor.of(List.of(Secret.of("abcd"))).show("no such path abcd"))
                 .isEqualTo("no such path Secret[***]");
+    }
+
+    @Test
+    void shortestCredential_isHiddenAlone_andInHexadecimal_butNotInBase64() {
+        Redactor shortest = Redactor.of(List.of(Secret.of("abcd")));
+
+        assertThat(shortest.show("abcd")).isEqualTo("Secret[***]");
+        assertThat(shortest.show("YWJjZ 61626364")).isEqualTo("YWJjZ Secret[***]");
+    }
+
+    @Test
+    void credentialOfEightLetters_isHiddenInAnotherCase_andAShorterOneIsNot() {
+        assertThat(Redactor.of(List.of(Secret.of("password"))).show("no PASSWORD"))
+                .isEqualTo("no Secret[***]");
+        assertThat(Redactor.of(List.of(Secret.of("session"))).show("no SESSION"))
+                .isEqualTo("no SESSION");
+    }
+
+    /** The beginning of a longer text may end within a secret. */
+    @Test
+    void beginningOfALongerText_doesNotShowHalfASecretAtItsEnd() {
+        String shown = redactor.showBeginning("x".repeat(1000) + " pass/word \"1", 2000);
+
+        assertThat(shown).matches("x+…");
+        assertThat(redactor.showBeginning("pass/word \"1", 2000)).isEqualTo("…");
     }
 
     /** Twice the text takes about twice the time; it would take four times if each escape were sought anew. */
@@ -111,6 +163,8 @@ class RedactorTest {
     @Test
     void lineBreaksControlsAndDirectionMarks_becomeSpaces() {
         assertThat(redactor.show("a\r\nb\u001b[2Jc\u2028d\u202ee\tf\u0085g")).isEqualTo("a b [2Jc d e f g");
+        assertThat(redactor.show("\n")).isEqualTo(" ");
+        assertThat(redactor.show("\u202e\u2028")).isEqualTo(" ");
         assertThat(redactor.show("Grüße, 東京 😀")).isEqualTo("Grüße, 東京 😀");
     }
 
@@ -180,6 +234,33 @@ class RedactorTest {
 
         assertThat(redactor.show(cause).getSuppressed()).isEmpty();
         assertThat(redactor.show(cause)).hasToString("java.io.IOException: closed");
+    }
+
+    @Test
+    void suppressedCauseWithoutSecrets_isKept() {
+        Exception cause = new IOException("closed");
+        cause.addSuppressed(new IOException("by the peer"));
+
+        assertThat(redactor.show(cause)).isSameAs(cause);
+    }
+
+    /** The JVM leaves out the stack traces of exceptions that are thrown often, so nobody knows whose they are. */
+    @Test
+    void causeWithoutStackTrace_showsOnlyItsClass() {
+        Exception cause = new NumberFormatException("Expected a digit but was 0x73");
+        cause.setStackTrace(new StackTraceElement[0]);
+
+        assertThat(redactor.show(cause)).hasToString("java.lang.NumberFormatException");
+        assertThat(redactor.messageOf(cause)).isNull();
+    }
+
+    @Test
+    void suppressedCausesInACycle_end() {
+        Exception one = new Exception("pass/word \"1\"");
+        Exception two = new Exception("two", one);
+        one.addSuppressed(two);
+
+        assertThat(redactor.show(two).getCause()).hasToString("java.lang.Exception: Secret[***]");
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FileHostsTest {
-    private static final FileHosts HOSTS =
+    private final FileHosts hosts =
             FileHosts.of(List.of("https://cdn.acme.example", "https://*.Storage.example", "http://127.0.0.1:8080"));
 
     @ParameterizedTest
@@ -32,7 +32,7 @@ class FileHostsTest {
         "http://127.0.0.1/, false"
     })
     void have_knownHostsOnly(String url, boolean known) {
-        assertThat(HOSTS.have(HttpUrl.get(url))).isEqualTo(known);
+        assertThat(hosts.have(HttpUrl.get(url))).isEqualTo(known);
     }
 
     @Test
