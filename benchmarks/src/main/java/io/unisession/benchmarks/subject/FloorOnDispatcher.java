@@ -13,6 +13,7 @@ public class FloorOnDispatcher extends FloorAtOnce {
     private final OkHttpClient dispatching;
 
     /** Over a target, on threads that the dispatcher makes. */
+    @SuppressWarnings("this-escape") // to a getter of the superclass
     public FloorOnDispatcher(String target) {
         this(target, new Dispatcher());
     }
