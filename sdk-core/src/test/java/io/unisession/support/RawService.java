@@ -96,6 +96,11 @@ public final class RawService implements AutoCloseable {
             }
         }
 
+        /** Lets the connection end with a reset, as a peer does that has lost its state. */
+        public void resetAtTheEnd() throws IOException {
+            socket.setSoLinger(true, 0);
+        }
+
         public InputStream in() {
             return in;
         }

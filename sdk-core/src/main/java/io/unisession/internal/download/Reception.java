@@ -108,7 +108,6 @@ final class Reception implements FileClient.Receiver {
         long received = part.length();
         long announced = announced();
         if (announced < 0 && !response.saysWhereItEnds()) {
-            part.restart(null, -1);
             throw errors.ofUnknownLength(response.status());
         }
         if (announced > received && !response.saysWhereItEnds()) {

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.util.List;
 import javax.net.SocketFactory;
 import okhttp3.Interceptor;
 import okhttp3.Response;
@@ -39,13 +38,14 @@ final class ResponseGuard implements Interceptor {
         if (response.code() == SERVICE_UNAVAILABLE) {
             response = NoImmediateResend.of(response);
         }
-        return response.header(CONTENT_ENCODING) == null ? response : limited(response);
+        String encoding = response.header(CONTENT_ENCODING);
+        return encoding == null ? response : limited(response, encoding.strip());
     }
 
-    private Response limited(Response response) {
+    private Response limited(Response response, String encoding) {
         ResponseBody body = response.body();
         PackedSource packed = new PackedSource(body, maxResponseBytes);
-        if (!isGzip(response.headers(CONTENT_ENCODING))) {
+        if (!encoding.equalsIgnoreCase("gzip") && !encoding.equalsIgnoreCase("x-gzip")) {
             return withBody(response, Okio.buffer(packed), body.contentLength());
         }
         Response unpacked = response.newBuilder()
@@ -53,14 +53,6 @@ final class ResponseGuard implements Interceptor {
                 .removeHeader("Content-Length")
                 .build();
         return withBody(unpacked, Okio.buffer(new Gunzip(packed)), -1);
-    }
-
-    private static boolean isGzip(List<String> encodings) {
-        if (encodings.size() != 1) {
-            return false;
-        }
-        String encoding = encodings.get(0).strip();
-        return encoding.equalsIgnoreCase("gzip") || encoding.equalsIgnoreCase("x-gzip");
     }
 
     private static Response withBody(Response response, BufferedSource source, long length) {

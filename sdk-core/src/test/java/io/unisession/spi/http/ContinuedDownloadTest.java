@@ -345,6 +345,8 @@ class ContinuedDownloadTest extends DownloadTest {
         downloads.download(RECORDING, file, target, DownloadOptions.defaults());
 
         assertThat(target).hasBinaryContent(CONTENT);
+        Stream.of(1, 2).forEach(ignored -> storage.takeRequest());
+        assertThat(storage.takeRequest().getHeaders().get("Range")).isNull();
     }
 
     /** Without a length, a lost connection looks like the end. */

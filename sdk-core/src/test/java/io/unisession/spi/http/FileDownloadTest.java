@@ -84,7 +84,8 @@ class FileDownloadTest extends DownloadTest {
         assertThatExceptionOfType(InvalidResponseException.class)
                 .isThrownBy(() -> downloads.download(
                         RECORDING, file.toBuilder().sizeBytes(6L).build(), target, DownloadOptions.defaults()))
-                .withMessage("acme download failed: the file has 5 bytes instead of 6");
+                .withMessage("acme download failed: the file has 5 bytes instead of 6")
+                .satisfies(failure -> assertThat(failure.httpStatus()).hasValue(200));
         assertThat(names()).isEmpty();
     }
 
@@ -111,6 +112,7 @@ class FileDownloadTest extends DownloadTest {
                 .isThrownBy(() -> downloads.download(RECORDING, file, target, DownloadOptions.defaults()))
                 .withMessage("acme download failed: nothing says how long the file is, "
                         + "so it cannot be known to be complete");
+        assertThat(names()).isEmpty();
     }
 
     @Test
@@ -236,8 +238,10 @@ class FileDownloadTest extends DownloadTest {
 
     @Test
     void download_serverStaysBusy_fails() {
-        storage.response(503).response(429).response(418);
+        storage.response(500).response(503).response(429).response(418);
 
+        assertThatThrownBy(() -> downloads.download(RECORDING, file, target, ONCE))
+                .isInstanceOf(ProviderUnavailableException.class);
         assertThatThrownBy(() -> downloads.download(RECORDING, file, target, ONCE))
                 .isInstanceOf(ProviderUnavailableException.class)
                 .hasMessage("acme download failed: HTTP 503 from the file's server: it is unavailable");
@@ -255,6 +259,35 @@ class FileDownloadTest extends DownloadTest {
         assertThatThrownBy(() -> downloads.download(RECORDING, file, target, DownloadOptions.defaults()))
                 .isInstanceOf(RateLimitedException.class);
         assertThat(api.timing().waits()).isEmpty();
+    }
+
+    /** A slow network may take hours for a recording, but not while nothing arrives. */
+    @Test
+    void download_totalTimeout_countsFromTheLastProgress() {
+        MockResponse.Builder busy = new MockResponse.Builder().code(429).addHeader("Retry-After", "60");
+        storage.response(busy).response(whole().onResponseBody(new SocketEffect.CloseSocket()));
+        storage.response(busy).response(busy);
+
+        assertThatThrownBy(() -> downloads.download(RECORDING, file, target, DownloadOptions.defaults()))
+                .isInstanceOf(RateLimitedException.class);
+        assertThat(api.timing().waits())
+                .filteredOn(Duration.ofSeconds(60)::equals)
+                .hasSize(2);
+    }
+
+    @Test
+    void download_failedBecauseOfItsNotes_leavesThePlaceFree() throws IOException {
+        Path inTheWay = Files.createDirectories(directory.resolve("lesson.mp4.part.info/other"));
+        assertThatThrownBy(() -> downloads.download(RECORDING, file, target, DownloadOptions.defaults()))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("cannot be written");
+
+        Files.delete(inTheWay);
+        Files.delete(inTheWay.getParent());
+        storage.response(whole());
+        downloads.download(RECORDING, file, target, DownloadOptions.defaults());
+
+        assertThat(target).hasBinaryContent(CONTENT);
     }
 
     @Test

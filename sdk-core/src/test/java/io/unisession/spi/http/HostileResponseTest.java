@@ -180,6 +180,9 @@ class HostileResponseTest {
                         "chunks without an end",
                         latin(HEAD + "Transfer-Encoding: chunked\r\n\r\na\r\n" + SESSION + "\r\n")),
                 arguments(
+                        "one byte of a compressed body",
+                        response(HEAD + "Content-Encoding: gzip\r\n", new byte[] {0x1f})),
+                arguments(
                         "compression that breaks off",
                         response(HEAD + "Content-Encoding: gzip\r\n", Arrays.copyOf(gzip(SESSION), 15))),
                 arguments(

@@ -33,6 +33,22 @@ class IdleConnectionTest {
     }
 
     @Test
+    void requestAfterTheServiceResetTheConnection_isSentOnceOnAnother() throws IOException {
+        try (RawService service = new RawService(line -> {
+                    line.resetAtTheEnd();
+                    closeWhenIdle(line);
+                });
+                HttpPipeline pipeline = pipeline(service, TransportSettings.builder())) {
+            for (int call = 1; call <= 2; call++) {
+                pipeline.call(Operations.POST.request("7"), CallOptions.defaults());
+                Threads.awaitTrue("the service has closed the connection", () -> service.openConnections() == 0);
+            }
+
+            assertThat(service.requests()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void requestAfterAGet_whoseConnectionTheServiceClosed_isSentOnce() throws IOException {
         try (RawService service = closingIdleConnections();
                 HttpPipeline pipeline = pipeline(service, TransportSettings.builder())) {
