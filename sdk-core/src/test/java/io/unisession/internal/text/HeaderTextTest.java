@@ -16,7 +16,19 @@ class HeaderTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "X Tenant", "X-Tenant ", "X-Tenant:", "X\tTenant", "X\r\nTenant", "X\u007f", "Xü"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "X Tenant",
+                "X-Tenant ",
+                "X-Tenant:",
+                "\"X\"",
+                "X\tTenant",
+                "X\r\nTenant",
+                "X\u007f",
+                "Xü"
+            })
     void name_ofAnythingElse_isRejected(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HeaderText.require(name, "v"))
