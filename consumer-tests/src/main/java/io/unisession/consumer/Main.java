@@ -102,7 +102,8 @@ public final class Main {
         try (SessionClient client =
                 VideoSdk.builder().token("made-up-token").baseUrl(baseUrl).build()) {
             Session session = client.getSession("s-1");
-            System.out.println(session.status() + ", participants: " + session.participants().size());
+            System.out.println(session.status() + ", participants: "
+                    + session.participants().size());
 
             check("s-1", session.id());
             check(SessionStatus.ENDED, session.status());

@@ -21,9 +21,8 @@ public enum DocumentFormat {
     static final int MOST_LEVELS = 50;
 
     /** One more, so that the reader says what is wrong. */
-    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
-            .maxNestingDepth(MOST_LEVELS + 1)
-            .build();
+    private static final StreamReadConstraints LIMITS =
+            StreamReadConstraints.builder().maxNestingDepth(MOST_LEVELS + 1).build();
 
     /** YAML if the name ends in .yaml or .yml, else JSON. */
     public static DocumentFormat of(String name) {
