@@ -7,6 +7,7 @@ import io.unisession.support.RawService;
 import io.unisession.support.Threads;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,16 +78,20 @@ class IdleConnectionTest {
 
     @Test
     void manyClosedConnections_areAllPassedOver() throws Exception {
-        try (RawService service = closingIdleConnections();
+        // Nothing is closed while a slow thread may still be about to send.
+        AtomicBoolean everyoneIsDone = new AtomicBoolean();
+        try (RawService service = closingIdleConnections(everyoneIsDone);
                 Threads threads = new Threads(8);
                 HttpPipeline pipeline = pipeline(service, TransportSettings.builder())) {
             for (int round = 0; round < 3; round++) {
+                everyoneIsDone.set(false);
                 for (var call : threads.all(() -> {
                     pipeline.call(Operations.POST.request("7"), CallOptions.defaults());
                     return true;
                 })) {
                     call.get();
                 }
+                everyoneIsDone.set(true);
                 Threads.awaitTrue("the service has closed the connections", () -> service.openConnections() == 0);
             }
 
@@ -132,6 +137,18 @@ class IdleConnectionTest {
 
     private static RawService closingIdleConnections() throws IOException {
         return new RawService(IdleConnectionTest::closeWhenIdle);
+    }
+
+    private static RawService closingIdleConnections(AtomicBoolean onceTrue) throws IOException {
+        return new RawService(line -> {
+            String request = line.readRequest();
+            while (request != null || !onceTrue.get()) {
+                if (request != null) {
+                    line.send(RESPONSE);
+                }
+                request = line.readRequestWithin(IDLE_LIMIT);
+            }
+        });
     }
 
     static void closeWhenIdle(RawService.Line line) throws IOException {
