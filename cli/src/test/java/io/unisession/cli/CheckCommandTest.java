@@ -102,7 +102,7 @@ class CheckCommandTest {
                         "getSession",
                         "  sessionId    c/1",
                         "  request      GET https://api.acme.example/v1/calls/c%2F1",
-                        "  credentials  -    none, as \"auth\" is missing or says so");
+                        "  credentials  -    none: \"auth\" is missing or \"none\"");
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.unisession.JoinRequest;
 import io.unisession.SessionClient;
 import io.unisession.SessionQuery;
+import io.unisession.capability.JoinTokens;
 import io.unisession.capability.SessionListing;
 import java.util.Collections;
 import java.util.List;
@@ -122,7 +124,15 @@ class HostileDescriptorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a-videos, AWS_", "s, AWS_", "git, GITHUB_", "my-acme, MYSQL_", "db, DATABASE_DB2_"})
+    @CsvSource({
+        "a-videos, AWS_",
+        "s, AWS_",
+        "git, GITHUB_",
+        "my-acme, MYSQL_",
+        "db, DATABASE_DB2_",
+        "2, OAUTH2_",
+        "3-x, S3_"
+    })
     void prefixThatContainsTheIdInAnotherWord_isRejected(String id, String prefix) {
         acme.with("/id", '"' + id + '"').with("/settingsPrefix", '"' + prefix + '"');
 
@@ -157,13 +167,36 @@ class HostileDescriptorTest {
                                         SessionQuery.builder().roomId(room).build())
                                 .stream()
                                 .toList())
-                        .withMessage("roomId must not have quotes or backslashes, because it is part of a filter");
+                        .withMessage(
+                                "roomId must not have quotes or backslashes, because it is written between quotes");
             }
             assertThat(listing
                             .listSessions(
                                     SessionQuery.builder().roomId("a or b").build())
                             .stream())
                     .isEmpty();
+        }
+        assertThat(acme.service().requestCount()).isEqualTo(1);
+    }
+
+    /** People choose their names themselves. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x\" role=\"host", "x' role='host", "x\\"})
+    void nameInQuotes_cannotLeaveThem(String name) {
+        acme.with(
+                        "/operations/joinToken/request",
+                        "{\"method\":\"POST\",\"path\":\"/tokens\",\"body\":{\"call\":\"{sessionId}\",\"grant\":\"user=\\\"{name}\\\"\"}}")
+                .with("/models/joinToken/token", "\"/token\"")
+                .responding("{\"token\":\"t-1\"}");
+        try (SessionClient client = acme.client()) {
+            JoinTokens tokens = client.require(JoinTokens.class);
+            JoinRequest join = JoinRequest.forSession("s-1");
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> tokens.createJoinToken(join.withName(name)))
+                    .withMessage("name must not have quotes or backslashes, because it is written between quotes");
+            assertThat(tokens.createJoinToken(join.withName("Ada L")).token().reveal())
+                    .isEqualTo("t-1");
         }
         assertThat(acme.service().requestCount()).isEqualTo(1);
     }

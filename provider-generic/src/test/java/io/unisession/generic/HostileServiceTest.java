@@ -1,11 +1,17 @@
 package io.unisession.generic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.unisession.JoinRequest;
 import io.unisession.Participant;
+import io.unisession.Recording;
 import io.unisession.Session;
 import io.unisession.SessionClient;
+import io.unisession.capability.JoinTokens;
+import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.error.InvalidResponseException;
@@ -14,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a service, or a participant of a session, puts into a response is no mistake of the application. */
@@ -40,6 +47,109 @@ class HostileServiceTest {
                     .hasMessageContaining("roomId");
         }
         assertThat(acme.service().requestCount()).isEqualTo(1);
+    }
+
+    /** A session that has ended is listed too, so that it needs the room as much as any other. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"..\"", "null"})
+    void roomOfAnEndedSessionThatCannotBeInAPath_isAnInvalidResponse(String room) {
+        acme.with("/operations/listRecordings", "{\"request\":\"GET /rooms/{roomId}/recordings\",\"items\":\"/all\"}")
+                .with("/models/recording", "{\"id\":\"/id\",\"sessionId\":\"/call\"}")
+                .with("/models/session/roomId", "\"/room\"")
+                .with("/models/session/status", "\"/state\"")
+                .with("/models/session/statusValues", "{\"closed\":\"ENDED\"}")
+                .responding("{\"id\":\"s-1\",\"state\":\"closed\",\"room\":" + room + "}");
+        try (SessionClient client = acme.client()) {
+            Stream<Recording> all = client.require(RecordingListing.class).listRecordings("s-1").stream();
+
+            assertThatThrownBy(all::toList)
+                    .isInstanceOf(InvalidResponseException.class)
+                    .hasMessageContaining("roomId");
+        }
+        assertThat(acme.service().requestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/rooms/end | name=\\\"{label}\\\" | label must not have quotes",
+                "/rooms/end | {label as number} | label must be a whole number",
+                "/{label as number}/end | a | label must be a whole number"
+            })
+    void labelThatTheRequestCannotHave_isAnInvalidResponse(String path, String query, String reason) {
+        acme.with(
+                        "/operations/endSession/request",
+                        "{\"method\":\"POST\",\"path\":\"" + path + "\",\"query\":{\"id\":\"{sessionId}\",\"q\":\""
+                                + query + "\"}}")
+                .with("/models/session/label", "\"/topic\"")
+                .responding("{\"id\":\"s-1\",\"topic\":\"Anna's call\"}");
+        try (SessionClient client = acme.client()) {
+            SessionEnding ending = client.require(SessionEnding.class);
+
+            assertThatThrownBy(() -> ending.endSession("s-1"))
+                    .isInstanceOf(InvalidResponseException.class)
+                    .hasMessageStartingWith("acme endSession failed: ")
+                    .hasMessageContaining("of the session, " + reason);
+        }
+        assertThat(acme.service().requestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void labelOfAListedSessionThatTheRequestCannotHave_isAnInvalidResponse() {
+        acme.with("/operations/getSession", "{\"request\":\"GET /calls\",\"items\":\"/calls\"}")
+                .with("/operations/endSession/request", "\"POST /{label as number}/end\"")
+                .with("/models/session/label", "\"/topic\"")
+                .responding("{\"calls\":[{\"id\":\"s-1\",\"topic\":\"Anna's call\"}]}");
+        try (SessionClient client = acme.client()) {
+            SessionEnding ending = client.require(SessionEnding.class);
+
+            assertThatThrownBy(() -> ending.endSession("s-1"))
+                    .as("the session is there, and open")
+                    .isInstanceOf(InvalidResponseException.class)
+                    .hasMessage("acme endSession failed: the response cannot be used: of the session, "
+                            + "label must be a whole number, because ids are numbers at this service");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"call '{label}' | label must not have quotes", "{label as number} | label must be a whole number"})
+    void labelThatAJoinTokenCannotHave_isAnInvalidResponse(String claim, String reason) {
+        acme.with(
+                        "/operations/joinToken/sign",
+                        "{\"type\":\"jwt-hs256\",\"secret\":\"${env:ACME_SECRET}\",\"claims\":{\"call\":\"{sessionId}\",\"c\":\""
+                                + claim + "\"}}")
+                .with("/models/session/label", "\"/topic\"")
+                .responding("{\"id\":\"s-1\",\"topic\":\"Anna's call\"}");
+        try (SessionClient client = acme.builder()
+                .setting("ACME_SECRET", "made-up-secret-of-thirty-two-bytes")
+                .build()) {
+            JoinTokens tokens = client.require(JoinTokens.class);
+
+            assertThatThrownBy(() -> tokens.createJoinToken(JoinRequest.forSession("s-1")))
+                    .isInstanceOf(InvalidResponseException.class)
+                    .hasMessageContaining("of the session, " + reason);
+        }
+    }
+
+    /** What the application passes is its own mistake, also after the session was read. */
+    @Test
+    void participantThatTheRequestCannotHave_isStillAMistakeOfTheCaller() {
+        acme.with(
+                        "/operations/removeParticipant/request",
+                        "{\"method\":\"POST\",\"path\":\"/{roomId}/remove\",\"query\":{\"q\":\"id=\\\"{participantId}\\\"\"}}")
+                .with("/models/session/roomId", "\"/room\"")
+                .responding("{\"id\":\"s-1\",\"room\":\"r-1\"}");
+        try (SessionClient client = acme.client()) {
+            ParticipantRemoval removal = client.require(ParticipantRemoval.class);
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> removal.removeParticipant("s-1", "a\" or \"b"))
+                    .withMessage(
+                            "participantId must not have quotes or backslashes, because it is written between quotes");
+        }
     }
 
     @Test

@@ -102,9 +102,8 @@ class RequestDryRunTest {
     @Test
     void requestWithoutCredentials_saysSo() {
         assertThat(lines("getSession", Map.of()))
-                .anySatisfy(line -> assertThat(line)
-                        .startsWith("  credentials")
-                        .endsWith("none, as \"auth\" is missing or says so"));
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("  credentials").endsWith("none: \"auth\" is missing or \"none\""));
     }
 
     @Test

@@ -42,6 +42,8 @@ public final class DescriptorCheck {
     /** A setting can only be the first part of the host, so that no value leads to another service. */
     private static final Pattern BASE_URL = Pattern.compile("(?:https://\\$\\{[^{}]*}\\.)?[^{}]*");
 
+    private static final Pattern NUMBER_AND_LETTERS = Pattern.compile("[0-9]+[a-z].*");
+
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*[_.-]");
 
     private final Faults faults;
@@ -161,11 +163,14 @@ public final class DescriptorCheck {
         return prefix;
     }
 
-    /** Whether a prefix has a whole word; one that begins with a digit may follow letters, without which it is no name. */
+    /**
+     * Whether a prefix has a whole word. One such as {@code 100ms} may follow letters, without which it is no name; a
+     * mere number may not, because it also ends the names of others, such as {@code S3}.
+     */
     private static boolean hasWord(String prefix, String word) {
+        boolean mayFollowLetters = NUMBER_AND_LETTERS.matcher(word).matches();
         return Stream.of(prefix.toLowerCase(Locale.ROOT).split("[_.-]"))
-                .anyMatch(each -> each.equals(word)
-                        || (each.endsWith(word) && !word.isEmpty() && Character.isDigit(word.charAt(0))));
+                .anyMatch(each -> each.equals(word) || (mayFollowLetters && each.endsWith(word)));
     }
 
     private Optional<Template.Text> baseUrl(DocumentNode node) {

@@ -141,7 +141,7 @@ final class TemplateCheck {
         return separator.map(found -> new Template.Joined(found, parts));
     }
 
-    /** A JSON object of any depth. */
+    /** A JSON object. */
     Optional<Template.Fields> object(DocumentNode node) {
         if (!checks.anyObject(node)) {
             return Optional.empty();

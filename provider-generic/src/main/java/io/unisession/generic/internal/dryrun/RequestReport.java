@@ -108,7 +108,7 @@ final class RequestReport {
                     signed.jwt(),
                     preview.authToken(signed.jwt(), ThrowawayKey.of(signed.jwt().signature())));
         } else {
-            findings.add(FieldFinding.empty("credentials", "none, as \"auth\" is missing or says so"));
+            findings.add(FieldFinding.empty("credentials", "none: \"auth\" is missing or \"none\""));
         }
     }
 

@@ -49,7 +49,7 @@ final class ArtifactsOperation<T extends SessionArtifact> {
         this.operation = operation;
         this.request = client.request(operation);
         this.mapper = mapper;
-        this.fields = new SessionFields(client, operation, request.variables());
+        this.fields = new SessionFields(client, operation, request.variables(), request::requireFieldsOf);
         this.namesSession = request.variables().anyMatch(Variable.SESSION_ID::equals);
     }
 
@@ -68,7 +68,7 @@ final class ArtifactsOperation<T extends SessionArtifact> {
         }
         return Pager.of(client.descriptor().id(), operation.word(), first, wanted -> {
             CallSequence calls = client.http().sequence(options);
-            Values values = fields.of(fields.read(sessionId, calls));
+            Values values = fields.ofAny(sessionId, calls);
             return calls.call(request(values, wanted), response -> page(response, wanted, sessionId));
         });
     }

@@ -4,14 +4,14 @@ import io.unisession.CallOptions;
 import io.unisession.IntervalEnd;
 import io.unisession.Participant;
 import io.unisession.Session;
-import io.unisession.SessionStatus;
+import io.unisession.error.FailureDetails;
+import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.QueryModel.ListRequest;
 import io.unisession.generic.internal.template.RequestTemplate;
 import io.unisession.generic.internal.template.Values;
-import io.unisession.generic.internal.template.Variable;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.CallSequence;
 import io.unisession.spi.http.HttpPipeline;
@@ -22,7 +22,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -155,14 +154,14 @@ final class GetSessionOperation {
     /**
      * Reads a session, but not its participants, if the service has them elsewhere.
      *
-     * @param needed the fields that it must have unless it has ended
+     * @param faults what the session lacks, in words that begin with the given ones; they throw if it cannot be used otherwise
      */
-    Session session(String sessionId, Set<Variable> needed, CallSequence calls) {
+    Session session(String sessionId, BiFunction<Session, String, Optional<String>> faults, CallSequence calls) {
         if (list == null) {
             return calls.call(request.request(client.ofSession(sessionId)), response -> {
                 Session session = read(response, sessionId).build();
                 response.requireIsAbout(sessionId, session.id());
-                Optional<String> fault = fault(session, needed, "the session has no ");
+                Optional<String> fault = faults.apply(session, "the session has no ");
                 if (fault.isPresent()) {
                     throw new UnusableResponseException(fault.get());
                 }
@@ -170,9 +169,17 @@ final class GetSessionOperation {
             });
         }
         Session session = listed(list, sessionId, calls);
-        fault(session, needed, "the service lists the session without its ").ifPresent(fault -> {
-            throw http.notListed(request.endpoint().operation(), fault);
-        });
+        String operation = request.endpoint().operation();
+        try {
+            faults.apply(session, "the service lists the session without its ").ifPresent(fault -> {
+                throw http.notListed(operation, fault);
+            });
+        } catch (UnusableResponseException unusable) {
+            String provider = client.descriptor().id();
+            throw new InvalidResponseException(
+                    provider + " " + operation + " failed: the response cannot be used: " + unusable.getMessage(),
+                    FailureDetails.builder(provider, operation).build());
+        }
         return session;
     }
 
@@ -184,22 +191,6 @@ final class GetSessionOperation {
                         calls)
                 .orElseThrow(() ->
                         http.notListed(request.endpoint().operation(), "the service lists no session with this id"));
-    }
-
-    /** Why a request that needs fields of a session cannot be made of this one. */
-    private Optional<String> fault(Session session, Set<Variable> needed, String without) {
-        if (session.status() == SessionStatus.ENDED) {
-            return Optional.empty();
-        }
-        try {
-            Values values = client.ofSession(session, needed);
-            return needed.stream()
-                    .filter(field -> values.of(field) == null)
-                    .findFirst()
-                    .map(field -> without + field.word());
-        } catch (IllegalArgumentException cannotBeSent) {
-            return Optional.of("of the session, " + cannotBeSent.getMessage());
-        }
     }
 
     /** The participants; null if the service reports none: a 404 here does not mean that the session is missing. */

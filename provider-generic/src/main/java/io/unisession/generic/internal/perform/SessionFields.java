@@ -6,7 +6,10 @@ import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.template.Values;
 import io.unisession.generic.internal.template.Variable;
 import io.unisession.spi.http.CallSequence;
+import io.unisession.spi.http.UnusableResponseException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,13 +18,20 @@ final class SessionFields {
     private final DescribedClient client;
     private final String operation;
     private final Set<Variable> needed;
+    private final Consumer<Values> use;
     private final GetSessionOperation reading;
 
-    /** @param used the variables of the operation */
-    SessionFields(DescribedClient client, Operation operation, Stream<Variable> used) {
+    /**
+     * Creates it for an operation.
+     *
+     * @param used the variables of the operation
+     * @param use tries the values of a session; throws an {@link IllegalArgumentException} if they cannot be used
+     */
+    SessionFields(DescribedClient client, Operation operation, Stream<Variable> used, Consumer<Values> use) {
         this.client = client;
         this.operation = operation.word();
         this.needed = used.filter(Variable::isOfSession).collect(Collectors.toSet());
+        this.use = use;
         this.reading = GetSessionOperation.asPartOf(operation, client);
     }
 
@@ -29,8 +39,39 @@ final class SessionFields {
         return needed.isEmpty();
     }
 
+    /** Reads a session; one that has ended may lack the fields. */
     Session read(String sessionId, CallSequence calls) {
-        return reading.session(sessionId, needed, calls);
+        return reading.session(
+                sessionId,
+                (session, without) ->
+                        session.status() == SessionStatus.ENDED ? Optional.empty() : fault(session, without),
+                calls);
+    }
+
+    /** The values of a session, whether it has ended or not. */
+    Values ofAny(String sessionId, CallSequence calls) {
+        return of(reading.session(sessionId, this::fault, calls));
+    }
+
+    /**
+     * What a session lacks.
+     *
+     * @throws UnusableResponseException if it cannot be used otherwise: what the service says is not the caller's mistake
+     */
+    private Optional<String> fault(Session session, String without) {
+        try {
+            Values values = of(session);
+            Optional<String> missing = needed.stream()
+                    .filter(field -> values.of(field) == null)
+                    .findFirst()
+                    .map(field -> without + field.word());
+            if (missing.isEmpty()) {
+                use.accept(values);
+            }
+            return missing;
+        } catch (IllegalArgumentException cannotBeSent) {
+            throw new UnusableResponseException("of the session, " + cannotBeSent.getMessage());
+        }
     }
 
     /** A session that has not ended: the room of another may already have the next session. */

@@ -42,7 +42,7 @@ final class SessionRequest {
         OperationModel model = client.descriptor().operation(operation).orElseThrow();
         this.lifetime = model.lifetime();
         this.notFoundWhen = model.notFoundWhen();
-        this.fields = new SessionFields(client, operation, request.variables());
+        this.fields = new SessionFields(client, operation, request.variables(), request::requireFieldsOf);
     }
 
     /** Ends the session. By its room, whichever session is active there would end, so one that is over is left alone. */

@@ -23,7 +23,7 @@ final class SignedJoinTokens implements JoinTokens {
     SignedJoinTokens(DescribedClient client, JwtTemplate jwt) {
         this.client = client;
         this.jwt = jwt;
-        this.fields = new SessionFields(client, Operation.JOIN_TOKEN, jwt.variables());
+        this.fields = new SessionFields(client, Operation.JOIN_TOKEN, jwt.variables(), jwt::requireFieldsOf);
     }
 
     @Override

@@ -94,6 +94,18 @@ public record JwtTemplate(
         return signer(key, values).sign(headers.expand(content), claims.expand(content), issuedAt, expiresAt);
     }
 
+    /**
+     * Checks that the fields of a session can be in a token, whatever else it says.
+     *
+     * @throws io.unisession.error.ConfigurationException if a setting is missing
+     * @throws IllegalArgumentException if a field cannot be in it
+     */
+    public void requireFieldsOf(Values session) {
+        Values trial = session.withTrialValues(content(), Variable::isOfSession);
+        headers.expand(trial);
+        claims.expand(trial);
+    }
+
     private JwtSigner signer(Secret key, Values values) {
         try {
             return signature == Signature.HS256 ? JwtSigner.hs256(key) : JwtSigner.rs256(key);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -107,22 +108,26 @@ public record RequestTemplate(
      * @throws io.unisession.error.ConfigurationException if one is missing or cannot be sent; its value is not shown
      */
     public void requireSendable(Values client) {
-        Values trial = client;
-        for (Variable variable : Variable.values()) {
-            boolean inParts = written().anyMatch(each -> each.variable() == variable && each.part() > 0);
-            trial = trial.with(variable, inParts ? IdParts.joined(List.of("1", "1", "1")) : variable.trialValue());
-        }
         try {
-            filled(trial, Map.of(), Map.of());
+            filled(client.withTrialValues(texts(), variable -> false), Map.of(), Map.of());
         } catch (IllegalArgumentException cannotBeSent) {
             throw client.misconfigured(String.valueOf(cannotBeSent.getMessage()));
         }
     }
 
+    /**
+     * Checks that the fields of a session can be sent, whatever else a call sends.
+     *
+     * @throws io.unisession.error.ConfigurationException if a setting is missing or cannot be sent
+     * @throws IllegalArgumentException if a field cannot be sent
+     */
+    public void requireFieldsOf(Values session) {
+        request(session.withTrialValues(texts(), Variable::isOfSession));
+    }
+
     private ApiRequest filled(Values values, Map<String, ?> query, Map<String, ?> fields) {
-        String[] segments = path.stream()
-                .map(template -> String.valueOf(template.expand(values)))
-                .toArray(String[]::new);
+        String[] segments =
+                path.stream().map(template -> segment(template, values)).toArray(String[]::new);
         ApiRequest request = endpoint.request(segments);
         Map<String, Object> parameters = this.query.expand(values);
         parameters.putAll(query);
@@ -140,6 +145,16 @@ public record RequestTemplate(
             request = isForm ? request.form(texts(content)) : request.json(content);
         }
         return request.hiding(values.secrets(secrets()));
+    }
+
+    /** Nothing can be left out of a path, as it is elsewhere. */
+    private static String segment(Template.Text template, Values values) {
+        Object value = template.expand(values);
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    "the path needs " + template.variables().map(Variable::word).collect(Collectors.joining(" and ")));
+        }
+        return value.toString();
     }
 
     private static Map<String, String> texts(Map<String, Object> fields) {

@@ -84,7 +84,7 @@ public sealed interface Template {
                 text.append(value);
             }
             if (hasQuotes()) {
-                requireNoQuotes(values);
+                requireNoQuotes(values, "it is written between quotes");
             }
             return text.toString();
         }
@@ -93,13 +93,13 @@ public sealed interface Template {
             return literals().anyMatch(literal -> QUOTES.matcher(literal).find());
         }
 
-        /** A quote would end the text that the service takes the value for, and what follows would be a condition. */
-        void requireNoQuotes(Values values) {
-            variables().filter(Variable::isId).forEach(variable -> {
+        /** A quote would end the text that the service takes the value for, and what follows would mean something else. */
+        void requireNoQuotes(Values values, String reason) {
+            variables().filter(Variable::isAnyText).forEach(variable -> {
                 Object value = values.of(variable);
                 if (value != null && QUOTES.matcher(value.toString()).find()) {
                     throw new IllegalArgumentException(
-                            variable.word() + " must not have quotes or backslashes, because it is part of a filter");
+                            variable.word() + " must not have quotes or backslashes, because " + reason);
                 }
             });
         }
@@ -218,7 +218,7 @@ public sealed interface Template {
         public @Nullable String expand(Values values) {
             List<String> expanded = new ArrayList<>();
             for (Text part : parts) {
-                part.requireNoQuotes(values);
+                part.requireNoQuotes(values, "it is part of a filter");
                 Object value = part.expand(values);
                 if (value != null) {
                     expanded.add(value.toString());

@@ -3,6 +3,7 @@ package io.unisession.generic.internal.template;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import io.unisession.Secret;
 import io.unisession.error.ConfigurationException;
@@ -14,8 +15,10 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +96,28 @@ public final class Values {
         more.putAll(variables);
         more.put(variable, variable.isId() ? Endpoint.requireId(variable.word(), value.toString()) : value);
         return new Values(settings, settingValues, more, timeFormat);
+    }
+
+    /**
+     * These values and others that could be sent, to find out whether these can.
+     *
+     * @param texts where the values are needed
+     * @param isKept which of these values are tried; the others are replaced
+     */
+    Values withTrialValues(Stream<Template.Text> texts, Predicate<Variable> isKept) {
+        Set<Variable> inParts = texts.flatMap(Template.Text::written)
+                .filter(each -> each.part() > 0)
+                .map(Template.Written::variable)
+                .collect(toSet());
+        Values trial = this;
+        for (Variable variable : Variable.values()) {
+            if (!isKept.test(variable)) {
+                trial = trial.with(
+                        variable,
+                        inParts.contains(variable) ? IdParts.joined(List.of("1", "1", "1")) : variable.trialValue());
+            }
+        }
+        return trial;
     }
 
     /** The same values, with another format of times that are not {@linkplain Template.Written written} in their own. */

@@ -80,6 +80,11 @@ public enum Variable implements Template.Piece {
         return kind == Kind.ID;
     }
 
+    /** Whether its values may have any characters, because the application or the service chooses them. */
+    boolean isAnyText() {
+        return isId() || this == NAME;
+    }
+
     public static Optional<Variable> of(String word) {
         return Stream.of(values())
                 .filter(variable -> variable.word.equals(word))
