@@ -3,6 +3,7 @@ package io.unisession.videosdk;
 import io.unisession.Transcript;
 import io.unisession.spi.http.ApiRequest;
 import io.unisession.spi.http.Endpoint;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -97,8 +98,23 @@ public final class VideoSdkArtifactQuery {
 
         private Builder() {}
 
+        private Builder withId(String name, String id) {
+            return with(name, Endpoint.requireId(name, id));
+        }
+
+        /** A text is only in the query, where {@code ..} does no harm. A blank one would list everything. */
+        private Builder withText(String name, String text) {
+            if (text.isBlank()) {
+                throw new IllegalArgumentException(name + " must not be blank");
+            }
+            if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+                throw new IllegalArgumentException(name + " must be valid Unicode, but has an unpaired surrogate");
+            }
+            return with(name, text);
+        }
+
         private Builder with(String name, String value) {
-            filters.put(name, Endpoint.requireId(name, value));
+            filters.put(name, value);
             return this;
         }
 
@@ -110,7 +126,7 @@ public final class VideoSdkArtifactQuery {
          * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
          */
         public Builder roomId(String roomId) {
-            return with(ROOM_ID, roomId);
+            return withId(ROOM_ID, roomId);
         }
 
         /**
@@ -121,7 +137,7 @@ public final class VideoSdkArtifactQuery {
          * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
          */
         public Builder sessionId(String sessionId) {
-            return with(SESSION_ID, sessionId);
+            return withId(SESSION_ID, sessionId);
         }
 
         /**
@@ -132,7 +148,7 @@ public final class VideoSdkArtifactQuery {
          * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
          */
         public Builder participantId(String participantId) {
-            return with("participantId", participantId);
+            return withId("participantId", participantId);
         }
 
         /**
@@ -143,7 +159,7 @@ public final class VideoSdkArtifactQuery {
          * @throws IllegalArgumentException if the word is blank
          */
         public Builder status(String status) {
-            return with("status", status);
+            return withText("status", status);
         }
 
         /**
@@ -154,7 +170,7 @@ public final class VideoSdkArtifactQuery {
          * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
          */
         public Builder id(String id) {
-            return with("id", id);
+            return withId("id", id);
         }
 
         /**
@@ -163,10 +179,10 @@ public final class VideoSdkArtifactQuery {
          *
          * @param text the text
          * @return this builder
-         * @throws IllegalArgumentException if the text is blank, {@code .} or {@code ..}
+         * @throws IllegalArgumentException if the text is blank
          */
         public Builder search(String text) {
-            return with("query", text);
+            return withText("query", text);
         }
 
         /**

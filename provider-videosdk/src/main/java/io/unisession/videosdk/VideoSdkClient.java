@@ -56,7 +56,7 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * The participants who are in a session now, and single ones. Version 2 only.
+     * The participants who are in a session now, and any one of them by id. Version 2 only.
      *
      * @return the participants, usable until this client is closed
      */

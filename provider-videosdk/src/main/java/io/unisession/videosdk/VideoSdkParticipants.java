@@ -6,7 +6,7 @@ import io.unisession.Pager;
 import io.unisession.Participant;
 
 /**
- * The participants who are in a session now, and single ones. Returned by {@link VideoSdkClient#participants()}. For all
+ * The participants who are in a session now, and any one of them by id. Returned by {@link VideoSdkClient#participants()}. For all
  * participants, also those who have left, use {@link VideoSdkClient#listParticipants}. Version 2 only.
  *
  * <p>Every call can throw {@link io.unisession.error.SessionException} and its subclasses, as {@link

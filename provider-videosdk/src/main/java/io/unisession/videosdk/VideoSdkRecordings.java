@@ -178,7 +178,7 @@ public final class VideoSdkRecordings {
      * @param settings how to record
      * @param options options for this call
      * @return the recording's id, or empty if the response does not have it
-     * @throws IllegalArgumentException if the id is blank, or the source is another one; nothing is sent
+     * @throws IllegalArgumentException if the id is blank, or the source is not one of those above; nothing is sent
      * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
      */
     public Optional<String> start(RecordingSource source, String roomId, StartSettings settings, CallOptions options) {
@@ -194,7 +194,7 @@ public final class VideoSdkRecordings {
      * @param participantId the participant's id
      * @param settings how to record
      * @param options options for this call
-     * @throws IllegalArgumentException if an id is blank, or the source is another one; nothing is sent
+     * @throws IllegalArgumentException if an id is blank, or the source is not one of those above; nothing is sent
      * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
      */
     public void startParticipant(
@@ -228,7 +228,7 @@ public final class VideoSdkRecordings {
      * @param roomId VideoSDK's id of the room
      * @param settings {@code id} or, for a composite recording, {@code recordingId}, to stop one of several
      * @param options options for this call
-     * @throws IllegalArgumentException if the id is blank, or the source is another one; nothing is sent
+     * @throws IllegalArgumentException if the id is blank, or the source is not one of those above; nothing is sent
      * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
      */
     public void stop(RecordingSource source, String roomId, StartSettings settings, CallOptions options) {
@@ -244,7 +244,7 @@ public final class VideoSdkRecordings {
      * @param participantId the participant's id
      * @param settings {@code kind} for a track
      * @param options options for this call
-     * @throws IllegalArgumentException if an id is blank, or the source is another one; nothing is sent
+     * @throws IllegalArgumentException if an id is blank, or the source is not one of those above; nothing is sent
      * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
      */
     public void stopParticipant(

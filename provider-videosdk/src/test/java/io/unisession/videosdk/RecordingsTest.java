@@ -288,10 +288,28 @@ class RecordingsTest {
         assertThat(fake.requests()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {".", ".."})
+    void query_dotsAreTextButNoId(String dots) {
+        VideoSdkArtifactQuery.Builder query = VideoSdkArtifactQuery.builder();
+
+        client
+                .recordings()
+                .list(RecordingSource.ROOM, query.status(dots).search(dots).build())
+                .stream()
+                .toList();
+
+        assertThat(fake.requests().get(0).rawQuery()).contains("status=" + dots + "&query=" + dots);
+        assertThatIllegalArgumentException().isThrownBy(() -> query.roomId(dots));
+        assertThatIllegalArgumentException().isThrownBy(() -> query.sessionId(dots));
+        assertThatIllegalArgumentException().isThrownBy(() -> query.participantId(dots));
+        assertThatIllegalArgumentException().isThrownBy(() -> query.id(dots));
+    }
+
     /** A blank filter would list everything, as if there were none. */
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", ".", ".."})
-    void query_blankFilter_isRejected(String blank) {
+    @ValueSource(strings = {"", " ", "\ud800"})
+    void query_filterThatIsBlankOrCannotBeSent_isRejected(String blank) {
         VideoSdkArtifactQuery.Builder query = VideoSdkArtifactQuery.builder();
 
         assertThatIllegalArgumentException().isThrownBy(() -> query.roomId(blank));
