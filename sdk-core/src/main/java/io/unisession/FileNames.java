@@ -2,6 +2,7 @@ package io.unisession;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -10,6 +11,10 @@ import java.util.stream.Stream;
 /** Names under which files of recordings and transcripts can be stored, whatever their ids and addresses contain. */
 final class FileNames {
     private static final int LONGEST_ID = 100;
+    /** What is usual for formats whose own word is not. */
+    private static final Map<String, String> USUAL =
+            Map.of("text/plain", "txt", "audio/mpeg", "mp3", "video/quicktime", "mov");
+
     private static final Predicate<String> EXTENSION =
             Pattern.compile("[a-z0-9]{1,8}").asMatchPredicate();
 
@@ -20,14 +25,30 @@ final class FileNames {
      *
      * @param base what all names of one recording or transcript begin with
      * @param files all of its files, to tell those apart that have the same extension
+     * @throws IllegalArgumentException if the file is not among them
      */
     static String of(String base, ArtifactFile file, List<ArtifactFile> files) {
         String extension = extension(file);
+        ArtifactFile found = find(file, files)
+                .orElseThrow(() -> new IllegalArgumentException("the file is not one of this recording or transcript"));
         long earlier = files.stream()
-                .takeWhile(each -> !each.equals(file))
+                .takeWhile(each -> !each.equals(found))
                 .filter(each -> extension(each).equals(extension))
                 .count();
         return base + (earlier == 0 ? "" : "-" + (earlier + 1)) + extension;
+    }
+
+    /** Finds a file, also one that was read at another time and has another address. */
+    static Optional<ArtifactFile> find(ArtifactFile file, List<ArtifactFile> files) {
+        return files.contains(file)
+                ? Optional.of(file)
+                : files.stream().filter(each -> isSame(each, file)).findFirst();
+    }
+
+    private static boolean isSame(ArtifactFile one, ArtifactFile other) {
+        return (one.id().isPresent() || other.id().isPresent())
+                ? one.id().equals(other.id())
+                : one.path().equals(other.path()) && one.format().equals(other.format());
     }
 
     /** An id as a part of a name: an id may contain slashes, and everything else that file systems do not allow. */
@@ -54,7 +75,7 @@ final class FileNames {
     /** With its dot; empty if nothing names one. A format may be a media type, or several formats in one text. */
     private static String extension(ArtifactFile file) {
         return Stream.of(
-                        file.format(),
+                        file.format().map(FileNames::usual),
                         file.path().flatMap(path -> after('.', path)),
                         file.address().map(Secret::reveal).flatMap(FileNames::ofAddress),
                         file.format().flatMap(format -> after('/', format)))
@@ -64,6 +85,11 @@ final class FileNames {
                 .findFirst()
                 .map(extension -> "." + extension)
                 .orElse("");
+    }
+
+    /** The extension that is usual for a media type; otherwise the format itself. */
+    private static String usual(String format) {
+        return USUAL.getOrDefault(format.split(";", 2)[0].strip().toLowerCase(Locale.ROOT), format);
     }
 
     private static Optional<String> ofAddress(String address) {

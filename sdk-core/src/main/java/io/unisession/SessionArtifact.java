@@ -135,12 +135,14 @@ public abstract sealed class SessionArtifact extends ReportedValue permits Recor
     }
 
     /**
-     * A name under which a file can be stored: the id and the usual extension, such as {@code 61d6e834.mp4}. It has
-     * only ASCII letters, digits, hyphens, underscores and the dot of the extension, whatever the provider sends, and
-     * no two files of this recording or transcript have the same.
+     * A name under which a file can be stored: the id and an extension, such as {@code 61d6e834.mp4}. It has only ASCII
+     * letters, digits, hyphens, underscores and the dot of the extension, whatever the provider sends, and no two
+     * different files of this recording or transcript have the same. Names of two recordings may differ only in upper
+     * and lower case, as their ids do.
      *
-     * @param file one of its files
+     * @param file one of its files, also if it has another address by now
      * @return the name, without an extension if nothing in the response shows one
+     * @throws IllegalArgumentException if it is none of its files
      */
     public String fileName(ArtifactFile file) {
         return FileNames.of(FileNames.ofId(id), file, files);

@@ -73,9 +73,11 @@ public final class Transcript extends SessionArtifact {
     /** {@inheritDoc} Files of the summary have names such as {@code 40b0a4ed-summary.txt}. */
     @Override
     public String fileName(ArtifactFile file) {
-        return files().contains(file) || !summaryFiles.contains(file)
-                ? super.fileName(file)
-                : FileNames.of(FileNames.ofId(id()) + "-summary", file, summaryFiles);
+        boolean isSummary =
+                summaryFiles.contains(file) || FileNames.find(file, files()).isEmpty();
+        return isSummary && !files().contains(file)
+                ? FileNames.of(FileNames.ofId(id()) + "-summary", file, summaryFiles)
+                : super.fileName(file);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.unisession;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,11 @@ class FileNameTest {
                 "- | - | https://cdn.example | r",
                 "- | - | example.mp4 | r",
                 "- | example/room/1548790974 | - | r",
+                "text/plain | - | - | r.txt",
+                "Text/Plain; charset=utf-8 | - | - | r.txt",
+                "audio/mpeg | - | - | r.mp3",
+                "video/quicktime | - | - | r.mov",
+                "text/vtt | - | - | r.vtt",
                 "video/.. | - | - | r",
                 "- | - | - | r"
             })
@@ -43,10 +49,11 @@ class FileNameTest {
     @ParameterizedTest
     @ValueSource(strings = {"../../etc/passwd", "a/b", "a\\b", "C:", "a.b", ".", "Gr\u00FC\u00DFe", "a b", "a\nb"})
     void fileName_idWithOtherCharacters_staysInItsDirectory(String id) {
-        Recording recording = Recording.builder("acme").id(id).build();
+        ArtifactFile file = ArtifactFile.builder().format("mp4").build();
+        Recording recording =
+                Recording.builder("acme").id(id).files(List.of(file)).build();
 
-        assertThat(recording.fileName(ArtifactFile.builder().format("mp4").build()))
-                .matches("[A-Za-z0-9_-]+\\.mp4");
+        assertThat(recording.fileName(file)).matches("[A-Za-z0-9_-]+\\.mp4");
     }
 
     @Test
@@ -54,9 +61,11 @@ class FileNameTest {
         String same = "x".repeat(300);
 
         assertThat(List.of("a/b", "a:b", "a_b", same + "1", same + "2"))
-                .extracting(id -> Recording.builder("acme").id(id).build())
-                .extracting(
-                        recording -> recording.fileName(ArtifactFile.builder().build()))
+                .extracting(id -> Recording.builder("acme")
+                        .id(id)
+                        .files(List.of(ArtifactFile.builder().build()))
+                        .build())
+                .extracting(recording -> recording.fileName(recording.files().get(0)))
                 .doesNotHaveDuplicates()
                 .allSatisfy(name -> assertThat(name).hasSizeLessThan(150));
     }
@@ -72,6 +81,51 @@ class FileNameTest {
                 .build();
 
         assertThat(recording.files()).extracting(recording::fileName).containsExactly("r.webm", "r.mp3", "r-2.webm");
+    }
+
+    @Test
+    void fileName_ofAFileWithAnotherAddress_isThatOfTheSameFile() {
+        ArtifactFile first = ArtifactFile.builder()
+                .format("webm")
+                .path("/1")
+                .address(Secret.of("a"))
+                .build();
+        ArtifactFile second = first.toBuilder().path("/2").build();
+        ArtifactFile third = first.toBuilder().id("3").build();
+        List<ArtifactFile> files = List.of(first, second, third);
+        Recording recording = Recording.builder("acme").id("r").files(files).build();
+        Transcript transcript = Transcript.builder("acme")
+                .id("t")
+                .files(List.of(third))
+                .summaryFiles(List.of(first, second))
+                .build();
+
+        assertThat(files)
+                .extracting(each -> each.toBuilder().address(Secret.of("b")).build())
+                .extracting(recording::fileName)
+                .containsExactly("r.webm", "r-2.webm", "r-3.webm");
+        assertThat(files)
+                .extracting(each -> each.toBuilder().address(Secret.of("b")).build())
+                .extracting(transcript::fileName)
+                .containsExactly("t-summary.webm", "t-summary-2.webm", "t.webm");
+    }
+
+    @Test
+    void fileName_ofAnotherRecordingsFile_isRejected() {
+        ArtifactFile file = ArtifactFile.builder().id("1").format("webm").build();
+        ArtifactFile other = file.toBuilder().id("2").build();
+        Recording recording =
+                Recording.builder("acme").id("r").files(List.of(file)).build();
+        Transcript transcript = Transcript.builder("acme")
+                .id("t")
+                .files(List.of(file))
+                .summaryFiles(List.of(file))
+                .build();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> recording.fileName(other))
+                .withMessage("the file is not one of this recording or transcript");
+        assertThatIllegalArgumentException().isThrownBy(() -> transcript.fileName(other));
     }
 
     @Test

@@ -21,7 +21,9 @@ public interface RecordingDownload extends Capability {
     /**
      * Downloads a file. The bytes are written to {@code target} with {@code .part} appended to its name, which is
      * renamed when the file is complete: nothing but a whole file ever has the name {@code target}. If a download fails,
-     * the next one to the same target continues where it ended, if the server and the file allow that.
+     * the next one to the same target continues where it ended, if the server and the file allow that. While one runs, a
+     * second one to the same target fails. Several processes need different targets: a lock stops most of their
+     * downloads to the same one, but not all.
      *
      * <p>If the file has no address, or one that has expired, a new one is fetched first. The file itself is requested
      * without the client's credentials, only from the hosts where the provider keeps its files.
@@ -35,7 +37,8 @@ public interface RecordingDownload extends Capability {
      * @throws io.unisession.error.SessionException if the download fails otherwise, for example because the file is
      *     not ready or its length is not the announced one
      * @throws java.io.UncheckedIOException if the file cannot be written, {@code target} is a directory or exists and
-     *     may not be overwritten, or its directory does not exist; the last three are noticed before anything is sent
+     *     may not be overwritten, its directory does not exist, or another download to it is running; all but the
+     *     first are noticed before anything is sent
      */
     void download(SessionArtifact artifact, ArtifactFile file, Path target, DownloadOptions options);
 

@@ -23,7 +23,7 @@ public class AuthenticationException extends ApiException {
     /**
      * Whether the request had credentials.
      *
-     * @return false if it had none, because none are configured for this operation; then no other credentials help
+     * @return false if none are configured for this operation; replacing the configured ones would not help
      */
     public boolean credentialsSent() {
         return details().credentialsSent();

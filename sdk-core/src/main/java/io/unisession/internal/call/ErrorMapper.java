@@ -34,7 +34,7 @@ final class ErrorMapper {
     private final BaseUrl baseUrl;
     private final ErrorPlaces places;
     private final ErrorMeanings meanings;
-    private final ErrorAdvice advices;
+    private final ErrorAdvice advice;
     private final Timing timing;
 
     ErrorMapper(String provider, BaseUrl baseUrl, ErrorFormat format, Timing timing) {
@@ -42,7 +42,7 @@ final class ErrorMapper {
         this.baseUrl = baseUrl;
         this.places = format.places();
         this.meanings = format.meanings();
-        this.advices = format.advice();
+        this.advice = format.advice();
         this.timing = timing;
     }
 
@@ -76,8 +76,8 @@ final class ErrorMapper {
         int meaning = saysNotFound(exchange) ? NOT_FOUND : meanings.meaning(status, code);
         ErrorKind known = ErrorKind.of(meaning, message, code, isPage(exchange), meanings);
         ErrorKind refusal = exchange.hasCredentials() ? known : known.withoutCredentials();
-        String advice = advices.of(code).or(() -> refusal.advice(advices)).orElse(null);
-        String text = describe(endpoint, exchange, refusal, message, advice, requestId);
+        String sentence = advice.of(code).or(() -> refusal.advice(advice)).orElse(null);
+        String text = describe(endpoint, exchange, refusal, message, sentence, requestId);
         exchange.body().release();
         return refusal.exception(text, details);
     }

@@ -11,7 +11,7 @@ import io.unisession.error.RequestTimeoutException;
 import io.unisession.error.TransportException;
 import io.unisession.error.TransportException.Sent;
 import io.unisession.internal.call.RetryRules;
-import io.unisession.internal.transport.ForeignOriginException;
+import io.unisession.internal.transport.UnusableAddressException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -36,7 +36,7 @@ final class DownloadErrors {
         return unusable("the file has no address; it may not be ready, or be in storage of your own", 0);
     }
 
-    InvalidResponseException elsewhere(ForeignOriginException file) {
+    InvalidResponseException elsewhere(UnusableAddressException file) {
         return unusable(
                 switch (file.reason()) {
                     case NO_URL -> "the address of the file is not a URL";

@@ -12,7 +12,7 @@ import io.unisession.internal.call.RetryRules;
 import io.unisession.internal.text.Redactor;
 import io.unisession.internal.transport.FileClient;
 import io.unisession.internal.transport.FileRequest;
-import io.unisession.internal.transport.ForeignOriginException;
+import io.unisession.internal.transport.UnusableAddressException;
 import io.unisession.spi.http.ArtifactLinks;
 import io.unisession.spi.http.TransportSettings;
 import java.io.IOException;
@@ -117,7 +117,7 @@ public final class DownloadRun {
         try {
             client.get(request, reception);
             reception.end();
-        } catch (ForeignOriginException elsewhere) {
+        } catch (UnusableAddressException elsewhere) {
             throw errors.elsewhere(elsewhere);
         } catch (IOException failure) {
             if (Thread.currentThread().isInterrupted()) {

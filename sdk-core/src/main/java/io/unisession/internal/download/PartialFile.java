@@ -14,15 +14,25 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What has arrived of a file, beside the file's final place. A second small file says which file it is of and how long
- * that is, so that a later download can continue. For one thread; a lock keeps out other downloads to the same place.
+ * that is, so that a later download can continue. For one thread. No other download of this process to the same place can
+ * begin; a lock keeps out those of most other processes.
  */
 final class PartialFile implements AutoCloseable {
     private static final int LINES = 3;
 
+    /**
+     * The places of the downloads that are running. Asked before a file is opened, because on POSIX systems the end of
+     * any channel to a file releases all locks that the process holds on it.
+     */
+    private static final Set<Path> RUNNING = ConcurrentHashMap.newKeySet();
+
+    private final Path place;
     private final Path target;
     private final Path part;
     private final Path info;
@@ -34,7 +44,9 @@ final class PartialFile implements AutoCloseable {
     private @Nullable String validator;
     private boolean isWhole;
 
-    private PartialFile(Path target, String key, DownloadErrors errors, FileChannel channel) throws IOException {
+    private PartialFile(Path place, Path target, String key, DownloadErrors errors, FileChannel channel)
+            throws IOException {
+        this.place = place;
         this.target = target;
         this.errors = errors;
         this.part = beside(target, ".part");
@@ -55,22 +67,41 @@ final class PartialFile implements AutoCloseable {
      */
     static PartialFile of(Path target, String key, DownloadErrors errors) {
         try {
-            FileChannel channel = FileChannel.open(
-                    beside(target, ".part"),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    LinkOption.NOFOLLOW_LINKS);
+            Path place = place(target);
+            if (!RUNNING.add(place)) {
+                throw errors.isRunning(target);
+            }
             try {
-                if (!isOurs(channel)) {
-                    throw errors.isRunning(target);
-                }
-                return new PartialFile(target, key, errors, channel);
+                return opened(place, target, key, errors);
             } catch (IOException | RuntimeException failure) {
-                channel.close();
+                RUNNING.remove(place);
                 throw failure;
             }
         } catch (IOException failure) {
             throw errors.notWritten(target, failure);
+        }
+    }
+
+    /** The same for every path to a file, through links too. */
+    private static Path place(Path target) throws IOException {
+        Path directory = target.toAbsolutePath().resolveSibling("").toRealPath();
+        return directory.resolve(target.getFileName() + ".part");
+    }
+
+    private static PartialFile opened(Path place, Path target, String key, DownloadErrors errors) throws IOException {
+        FileChannel channel = FileChannel.open(
+                beside(target, ".part"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS);
+        try {
+            if (!isOurs(channel)) {
+                throw errors.isRunning(target);
+            }
+            return new PartialFile(place, target, key, errors, channel);
+        } catch (IOException | RuntimeException failure) {
+            channel.close();
+            throw failure;
         }
     }
 
@@ -193,13 +224,15 @@ final class PartialFile implements AutoCloseable {
     @Override
     public void close() {
         try {
-            // An interrupt has closed the channel already.
-            if (validator == null && !isWhole) {
+            // An interrupt closes the channel, and with it goes the lock: the file may be another process's by now.
+            if (validator == null && !isWhole && channel.isOpen()) {
                 Files.deleteIfExists(part);
             }
             channel.close();
         } catch (IOException failure) {
             throw errors.notWritten(target, failure);
+        } finally {
+            RUNNING.remove(place);
         }
     }
 }

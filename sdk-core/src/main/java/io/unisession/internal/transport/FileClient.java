@@ -1,7 +1,7 @@
 package io.unisession.internal.transport;
 
 import io.unisession.internal.text.Redactor;
-import io.unisession.internal.transport.ForeignOriginException.Reason;
+import io.unisession.internal.transport.UnusableAddressException.Reason;
 import java.io.IOException;
 import java.net.Proxy;
 import java.time.Duration;
@@ -84,29 +84,30 @@ public final class FileClient implements AutoCloseable {
     /**
      * Requests a file. Redirects are followed from one known host to another.
      *
-     * @throws ForeignOriginException if the file is on a host that is not known, or nowhere
-     * @throws IOException if the connection failed before the end of the response, or the address is not a URL
+     * @throws UnusableAddressException if the address is not a URL, leads to a host that is not known or to one without
+     *     https, or redirects too often
+     * @throws IOException if the connection failed before the end of the response
      */
     public void get(FileRequest request, Receiver receiver) throws IOException {
         HttpUrl url = HttpUrl.parse(request.address().reveal());
         if (url == null) {
-            throw new ForeignOriginException(Reason.NO_URL, null);
+            throw new UnusableAddressException(Reason.NO_URL, null);
         }
         Optional<HttpUrl> next = Optional.of(url);
         for (int hop = 0; next.isPresent() && hop <= RedirectRules.MOST_HOPS; hop++) {
             next = follow(known(next.get()), request, receiver);
         }
         if (next.isPresent()) {
-            throw new ForeignOriginException(Reason.TOO_MANY_REDIRECTS, null);
+            throw new UnusableAddressException(Reason.TOO_MANY_REDIRECTS, null);
         }
     }
 
-    private HttpUrl known(HttpUrl url) throws ForeignOriginException {
+    private HttpUrl known(HttpUrl url) throws UnusableAddressException {
         boolean isSafe = BaseUrl.isSafe(url);
         if (isSafe && hosts.have(url)) {
             return url;
         }
-        throw new ForeignOriginException(
+        throw new UnusableAddressException(
                 isSafe ? Reason.UNKNOWN_HOST : Reason.UNENCRYPTED, Redactor.escaped(BaseUrl.originOf(url)));
     }
 

@@ -209,6 +209,27 @@ class FileDownloadTest extends DownloadTest {
         assertThat(storage.requestCount()).isZero();
     }
 
+    /** On POSIX systems, the end of any channel to a file releases all locks that the process holds on it. */
+    @Test
+    void download_anotherOneOfThisProcessIsRefused_theFirstKeepsItsLock() throws IOException {
+        storage.response(whole());
+        Path sameTarget =
+                Files.createSymbolicLink(directory.resolve("link"), directory).resolve("lesson.mp4");
+        List<String> others = new ArrayList<>();
+
+        downloads.download(RECORDING, file, target, DownloadOptions.defaults().withProgress((bytes, total) -> {
+            if (others.isEmpty()) {
+                assertThatThrownBy(() -> downloads.download(RECORDING, file, sameTarget, DownloadOptions.defaults()))
+                        .isInstanceOf(UncheckedIOException.class)
+                        .hasMessageEndingWith(" is running");
+                others.add(LockingProcess.lock(part()));
+            }
+        }));
+
+        assertThat(others).containsExactly("held by another");
+        assertThat(target).hasBinaryContent(CONTENT);
+    }
+
     @Test
     void download_ofAnotherProvider_isRejected() {
         Recording others = Recording.builder("other").id("r").build();

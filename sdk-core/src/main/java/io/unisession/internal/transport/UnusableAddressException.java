@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A file cannot be requested from its address, or from where that redirects to. */
-public final class ForeignOriginException extends IOException {
+public final class UnusableAddressException extends IOException {
     @Serial
     private static final long serialVersionUID = 1L;
 
@@ -30,8 +30,8 @@ public final class ForeignOriginException extends IOException {
      *
      * @param origin the origin; null if the address leads nowhere
      */
-    ForeignOriginException(Reason reason, @Nullable String origin) {
-        super(reason + " " + origin);
+    UnusableAddressException(Reason reason, @Nullable String origin) {
+        super(origin == null ? reason.toString() : reason + " " + origin);
         this.reason = reason;
         this.origin = Objects.requireNonNullElse(origin, "");
     }
