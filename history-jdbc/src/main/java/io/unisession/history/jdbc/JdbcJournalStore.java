@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The first store creates three tables, all named {@code unisession_journal_...}, in the connection's default schema.
  * Later versions of UniSession bring them up to date in the same way; an older version then refuses to start with them.
  * If the database user may not create tables, run the scripts of this package yourself, {@code journal-1.sql} and those
- * after it, and write the last number into the table {@code unisession_journal_version}.
+ * after it, then {@code CREATE TABLE unisession_journal_version (version INTEGER PRIMARY KEY)}, and write the last number
+ * into it.
  *
  * <p>H2 confirms a commit half a second before it writes it, unless the URL has {@code ;WRITE_DELAY=0}. The store
  * refuses an H2 database on disk without that setting.

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The tables are created in the connection's default schema if they are missing. If the database user may not create
- * tables, run the script of this package yourself, {@code sync-1.sql}, and write 1 into the table {@code
- * unisession_sync_version}.
+ * tables, run the script of this package yourself, {@code sync-1.sql}, then {@code CREATE TABLE unisession_sync_version
+ * (version INTEGER PRIMARY KEY)} and {@code INSERT INTO unisession_sync_version VALUES (1)}.
  *
  * <p>Each page is one transaction, on a connection that is returned as it was; so the {@code DataSource} must not bind
  * connections to a transaction of the application. The database has a minute for each response; how long a call may wait
