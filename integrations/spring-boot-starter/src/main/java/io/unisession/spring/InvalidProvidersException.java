@@ -12,7 +12,13 @@ final class InvalidProvidersException extends RuntimeException {
 
     private final ArrayList<Fault> faults;
 
-    /** A property, what is wrong with it, and what to do. */
+    /**
+     * A fault of the configuration.
+     *
+     * @param property the name of the property
+     * @param reason what is wrong with it
+     * @param action what to do
+     */
     record Fault(String property, String reason, String action) implements java.io.Serializable {}
 
     InvalidProvidersException(List<Fault> faults) {
