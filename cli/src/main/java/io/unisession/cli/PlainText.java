@@ -44,15 +44,8 @@ public final class PlainText {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /**
-     * A number of things, such as {@code 1 session} or {@code 2 sessions}.
-     *
-     * @param number how many
-     * @param one what one of them is called
-     * @param several what several, or none, are called
-     * @return the number and the word
-     */
-    public static String counted(long number, String one, String several) {
+    /** A number of things, such as {@code 1 session} or {@code 2 sessions}. */
+    static String counted(long number, String one, String several) {
         return number + " " + (number == 1 ? one : several);
     }
 

@@ -1,7 +1,6 @@
 package io.unisession.examples;
 
 import io.unisession.SessionClient;
-import io.unisession.cli.PlainText;
 import io.unisession.history.sync.RequestBudget;
 import io.unisession.history.sync.SessionSync;
 import io.unisession.history.sync.SyncFiles;
@@ -47,8 +46,7 @@ public final class CopyAccounts {
                         .add(plan("videosdk/us", from), america, RequestBudget.atMost(10, Duration.ofSeconds(1)))
                         .build()) {
             for (SyncResult result : sync.run(to)) {
-                out.println(result.source() + ": "
-                        + PlainText.counted(result.versions(), "new or changed session", "new or changed sessions"));
+                out.println(result.source() + ": new or changed sessions: " + result.versions());
                 result.failure().ifPresent(failure -> out.println("  not complete: " + failure.getMessage()));
             }
         }

@@ -6,7 +6,6 @@ import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionResult;
 import io.unisession.Sessions;
-import io.unisession.cli.PlainText;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import io.unisession.videosdk.VideoSdk;
@@ -92,8 +91,7 @@ public final class GetManySessionsAsync {
     private static void severalAtATime(PrintStream out, SessionClient client, List<String> ids) {
         try (Stream<SessionResult> results = Sessions.getAll(client, ids, 2)) {
             long there = results.filter(result -> result.session().isPresent()).count();
-            out.println(
-                    "Two at a time: " + there + " of " + PlainText.counted(ids.size(), "session", "sessions") + ".");
+            out.println("Two at a time: " + there + " of " + ids.size() + " sessions.");
         }
     }
 

@@ -20,8 +20,8 @@ class CopySessionsTest {
                 .hasSize(10)
                 .contains(
                         "killed the copy when it had some sessions",
-                        "  videosdk/eu: 1000 new or changed sessions",
-                        "  videosdk/us: 1000 new or changed sessions",
+                        "  videosdk/eu: new or changed sessions: 1000",
+                        "  videosdk/us: new or changed sessions: 1000",
                         "both have the same sessions: true; rows: 2000");
         // The second process did not copy again what the first had copied.
         assertThat(lines.get(1)).startsWith("  videosdk/eu: ").isNotEqualTo(lines.get(4));

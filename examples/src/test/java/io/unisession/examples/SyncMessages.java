@@ -329,9 +329,14 @@ final class SyncMessages {
                 "tables that are gone",
                 () -> JdbcSyncOutput.of(Databases.h2("jdbc:h2:mem:syncs-without-tables"))
                         .start("tables"));
+        messages.failure(
+                "tables in an H2 that writes later than it confirms, with a state elsewhere",
+                () -> JdbcSyncOutput.of(Databases.h2("jdbc:h2:file:" + folders.missing("sessions")))
+                        .start(null));
         messages.failure("an output that does not belong to its store", () -> {
             JdbcSyncOutput output = JdbcSyncOutput.of(database);
-            output.store("unused");
+            output.store("unused").load();
+            output.start(null);
             SessionVersion version = SessionVersion.of("acme", session(1), NINE);
             output.write(List.of(version));
             output.write(List.of(version));

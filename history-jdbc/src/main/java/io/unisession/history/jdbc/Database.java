@@ -1,11 +1,13 @@
 package io.unisession.history.jdbc;
 
 import java.io.IOException;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +22,15 @@ final class Database {
      */
     private static final Set<String> COLLISIONS = Set.of("23505", "23503", "23506", "40001", "40P01", "90131");
 
-    /** A driver may quote its URL, which may have a password. */
+    /**
+     * A driver may quote its URL, which may have a password with quotes and spaces. The name of the setting may go on, but
+     * not without end, so that a long text is searched once.
+     */
     private static final Pattern PASSWORD =
-            Pattern.compile("(?i)([a-z_]*(?:password|passwd|passphrase|pwd)[a-z_]*=)[^&;\\s\"']*");
+            Pattern.compile("(?i)((?:password|passwd|passphrase|pwd)[a-z_]{0,20}=)[^&;]*");
 
-    private static final Pattern USER_OF_A_URL = Pattern.compile("//[^/@\\s]+@");
+    private static final Pattern WORD = Pattern.compile("\\S+");
+    private static final int LONGEST_REASON = 1_000;
 
     private final DataSource dataSource;
     private final int timeoutMillis;
@@ -88,15 +94,38 @@ final class Database {
 
     /** The first line, since databases write statements and rows into the others, and a row has names. */
     static String reason(SQLException e) {
-        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         String state = state(e).isEmpty() ? "" : " (SQLState " + state(e) + ")";
-        String firstLine = message.lines().findFirst().orElse(message).replace("; SQL statement:", "");
-        return withoutPassword(firstLine) + state + disk(e);
+        return firstLine(message(e)) + state + disk(e);
+    }
+
+    /** PostgreSQL's driver says which statement of a batch failed, with all its values; what failed is beneath. */
+    private static String message(SQLException e) {
+        @Nullable Throwable failure = e;
+        while (failure instanceof BatchUpdateException batch) {
+            failure = batch.getNextException() == null ? batch.getCause() : batch.getNextException();
+        }
+        return failure == null || failure.getMessage() == null
+                ? (failure == null ? e : failure).getClass().getSimpleName()
+                : failure.getMessage();
+    }
+
+    /** It is cut last: a cut in the middle of a URL would separate a password from the sign that it ends with. */
+    private static String firstLine(String message) {
+        String line =
+                withoutPassword(message.lines().findFirst().orElse(message).replace("; SQL statement:", ""));
+        return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "...";
     }
 
     private static String withoutPassword(String message) {
         String hidden = PASSWORD.matcher(message).replaceAll("$1***");
-        return USER_OF_A_URL.matcher(hidden).replaceAll("//***@");
+        return WORD.matcher(hidden).replaceAll(word -> Matcher.quoteReplacement(withoutUser(word.group())));
+    }
+
+    /** A password may have any sign, also those that separate the parts of a URL, so all up to the last one goes. */
+    private static String withoutUser(String word) {
+        int start = word.indexOf("//");
+        int end = word.lastIndexOf('@');
+        return start < 0 || end < start ? word : word.substring(0, start) + "//***" + word.substring(end);
     }
 
     /** An embedded database says only deep inside that its disk is full. */
@@ -105,7 +134,7 @@ final class Database {
         while (cause != null && !(cause instanceof IOException)) {
             cause = cause.getCause();
         }
-        return cause == null || cause.getMessage() == null ? "" : ": " + cause.getMessage();
+        return cause == null || cause.getMessage() == null ? "" : ": " + firstLine(cause.getMessage());
     }
 
     static String state(SQLException e) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,10 @@ record IndexedSession(
     private static final Instant EARLIEST =
             LocalDate.of(1, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
 
-    private static final Instant LATEST =
-            LocalDate.of(9999, 12, 31).atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static final Instant END =
+            LocalDate.of(10_000, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+
+    private static final Instant LATEST = END.minus(1, ChronoUnit.MICROS);
 
     static IndexedSession of(JournalEntry entry) {
         OffsetDateTime startedAt = entry.startedAt().map(IndexedSession::time).orElse(null);
@@ -85,7 +88,7 @@ record IndexedSession(
 
     /** The time, unless no database could keep it. */
     static @Nullable OffsetDateTime timeOrNone(Instant time) {
-        return time.isBefore(EARLIEST) || time.isAfter(LATEST) ? null : time.atOffset(ZoneOffset.UTC);
+        return time.isBefore(EARLIEST) || !time.isBefore(END) ? null : time.atOffset(ZoneOffset.UTC);
     }
 
     private static @Nullable OffsetDateTime earlier(@Nullable OffsetDateTime one, @Nullable OffsetDateTime other) {

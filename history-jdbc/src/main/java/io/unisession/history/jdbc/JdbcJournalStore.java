@@ -62,8 +62,11 @@ public final class JdbcJournalStore implements JournalStore, AutoCloseable {
         this.embedded = embedded;
         this.dialect = database.statement("open its database", connection -> {
             Dialect found = Dialect.of(connection, JdbcJournalStore::anotherProduct);
-            if (found == Dialect.H2) {
-                EmbeddedDatabase.requireImmediateWrites(connection);
+            if (found == Dialect.H2 && EmbeddedDatabase.delaysWrites(connection)) {
+                throw new JournalException(
+                        "H2 would confirm entries before it writes them, and lose them in a crash;"
+                                + " add ;WRITE_DELAY=0 to the URL of the database",
+                        null);
             }
             return found;
         });

@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  * connections to a transaction of the application. The database has a minute for each response; how long a call may wait
  * for a connection is the pool's setting. A transaction that collides with another one is tried again.
  *
+ * <p>With {@link #store}, a page survives the process when its state is kept, and not when {@link #write} returns. With
+ * another store, an H2 database on disk needs {@code ;WRITE_DELAY=0} in its URL: otherwise H2 confirms a page half a second
+ * before it writes it, and a state elsewhere could know of a page that is lost.
+ *
  * <p>What a database cannot keep does not stop a sync: ids are escaped and shortened as {@code docs/history.md} says,
  * characters that no text can have are replaced, and times before year 1 or after 9999 are null.
  */
@@ -38,6 +42,9 @@ public final class JdbcSyncOutput implements SyncOutput {
     private static final String POSITION = "tables";
 
     private final SyncDatabase database;
+    /** Whether a store of this output was asked for the state, so that it is the store of the sync that starts. */
+    private boolean storeIsUsed;
+
     /** Whether the state is kept with the rows, and what is to be written with the next of it. */
     private boolean withState;
 
@@ -61,17 +68,26 @@ public final class JdbcSyncOutput implements SyncOutput {
      * Keeps the state in the same database. Each page and the state after it are one transaction: either both are there
      * or none, whenever the process is killed.
      *
-     * @param name the name of the sync, for a database with several; at most 200 characters
+     * @param name the name of the sync, for a database with several; at most 200 characters, of which a backslash counts as
+     *     six
      * @return the store; use it with this output alone
      * @throws IllegalArgumentException if the name is longer
      */
     public JdbcSyncStore store(String name) {
-        withState = true;
         return new JdbcSyncStore(database, name, this);
+    }
+
+    /** A sync that starts has one of this output's stores. */
+    void useStore() {
+        storeIsUsed = true;
     }
 
     @Override
     public void start(@Nullable String position) {
+        withState = storeIsUsed;
+        storeIsUsed = false;
+        // Of a sync that failed. The next one reads the page again.
+        held = List.of();
         if (position != null && !position.equals(POSITION)) {
             throw new SyncException(
                     "the state says how far files were written, and not tables. Use the output that belongs to it, or"
@@ -85,6 +101,9 @@ public final class JdbcSyncOutput implements SyncOutput {
                     null);
         }
         database.open();
+        if (!withState) {
+            database.requireImmediateWrites();
+        }
     }
 
     @Override
@@ -102,14 +121,14 @@ public final class JdbcSyncOutput implements SyncOutput {
     }
 
     /** Writes what waits for the state, in the state's transaction. */
-    void writeHeld(Connection connection) throws SQLException {
+    void writeHeldPage(Connection connection) throws SQLException {
         if (!held.isEmpty()) {
             SyncRows.write(connection, held);
         }
     }
 
     /** The state's transaction is committed. */
-    void written() {
+    void pageCommitted() {
         held = List.of();
     }
 

@@ -46,7 +46,7 @@ public final class JdbcSyncStore implements SyncStore {
         this.rows = rows;
         if (this.name.length() > LONGEST_NAME) {
             throw new IllegalArgumentException("the name of a sync must not have more than " + LONGEST_NAME
-                    + " characters, but has " + name.length());
+                    + " characters, of which a backslash counts as six, but has " + this.name.length());
         }
     }
 
@@ -54,7 +54,8 @@ public final class JdbcSyncStore implements SyncStore {
      * Keeps the state in a database, for an output that is not in it.
      *
      * @param dataSource where connections come from; it stays open when the store is closed
-     * @param name the name of the sync, for a database with several; at most 200 characters
+     * @param name the name of the sync, for a database with several; at most 200 characters, of which a backslash counts as
+     *     six
      * @return the store
      * @throws IllegalArgumentException if the name is longer
      */
@@ -66,6 +67,9 @@ public final class JdbcSyncStore implements SyncStore {
     @Override
     public Optional<Kept> load() {
         database.open();
+        if (rows != null) {
+            rows.useStore();
+        }
         return database.statement("read its state", this::load);
     }
 
@@ -128,12 +132,12 @@ public final class JdbcSyncStore implements SyncStore {
         database.transaction("write sessions and its state", connection -> {
             requireAlone(connection);
             if (rows != null) {
-                rows.writeHeld(connection);
+                rows.writeHeldPage(connection);
             }
             insert(connection, lastLine + 1, STEP, source, position, step.toJson());
         });
         if (rows != null) {
-            rows.written();
+            rows.pageCommitted();
         }
         lastLine++;
         return ++steps >= MOST_STEPS;

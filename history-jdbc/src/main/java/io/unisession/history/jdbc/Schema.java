@@ -51,12 +51,20 @@ final class Schema {
         if (isCurrent(database.statement("read the version of its tables", this::versionOrNone))) {
             return;
         }
+        if (dialect == Dialect.POSTGRESQL) {
+            create(database, dialect);
+            return;
+        }
         ONE_AT_A_TIME.lock();
         try {
-            database.transaction("create its tables", connection -> runScripts(connection, dialect));
+            create(database, dialect);
         } finally {
             ONE_AT_A_TIME.unlock();
         }
+    }
+
+    private void create(Database database, Dialect dialect) {
+        database.transaction("create its tables", connection -> runScripts(connection, dialect));
     }
 
     private int runScripts(Connection connection, Dialect dialect) throws SQLException {

@@ -23,6 +23,20 @@ final class SyncDatabase {
         Schema.SYNC.migrate(database, dialect);
     }
 
+    /** A state that is kept elsewhere must not know of rows that a crash of H2 can lose. */
+    void requireImmediateWrites() {
+        boolean delayed = database.statement(
+                "read its settings",
+                connection -> Dialect.of(connection, SyncDatabase::anotherProduct) == Dialect.H2
+                        && EmbeddedDatabase.delaysWrites(connection));
+        if (delayed) {
+            throw new SyncException(
+                    "H2 would confirm sessions before it writes them, and lose them in a crash, while the state is kept"
+                            + " elsewhere. Add ;WRITE_DELAY=0 to the URL of the database, or keep the state in it",
+                    null);
+        }
+    }
+
     private static SyncException anotherProduct(String product) {
         return new SyncException(
                 "sessions can be copied to PostgreSQL or H2, and this database is " + product

@@ -156,6 +156,22 @@ abstract class HostileSyncContract {
     }
 
     @Test
+    void write_timesOfTheLastDayThatADatabaseKeeps_areKept() throws SQLException {
+        DataSource database = emptyDatabase();
+        Session session = session("s-1")
+                .startedAt(Instant.parse("9999-12-31T12:00:00Z"))
+                .endedAt(Instant.parse("+10000-01-01T00:00:00Z"))
+                .build();
+
+        started(database).write(List.of(version(session)));
+
+        assertThat(rows(
+                        database,
+                        "SELECT EXTRACT(YEAR FROM started_at AT TIME ZONE 'UTC'), ended_at FROM unisession_sessions"))
+                .containsExactly("9999 null");
+    }
+
+    @Test
     void write_manyRowsOfOnePage_areAllThere() throws SQLException {
         DataSource database = emptyDatabase();
         List<Participant> people = IntStream.range(0, 2_500)
@@ -371,14 +387,20 @@ abstract class HostileSyncContract {
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JdbcSyncStore.of(database, "x".repeat(201)))
-                .withMessage("the name of a sync must not have more than 200 characters, but has 201");
+                .withMessage("the name of a sync must not have more than 200 characters, of which a backslash counts as"
+                        + " six, but has 201");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JdbcSyncStore.of(database, "\\".repeat(40)))
+                .withMessage("the name of a sync must not have more than 200 characters, of which a backslash counts as"
+                        + " six, but has 240");
     }
 
     @Test
     void write_withTheStateOfAnotherStore_isRefused() {
         DataSource database = emptyDatabase();
         JdbcSyncOutput output = started(database);
-        output.store("never used");
+        output.store("of another sync").load();
+        output.start(null);
         output.write(List.of(version("s-1")));
 
         assertThatExceptionOfType(SyncException.class)

@@ -56,10 +56,22 @@ abstract class JdbcSyncContract {
     }
 
     private SessionSync sync(DataSource database, InMemoryProvider provider) {
-        return SessionSync.builder(JdbcSyncOutput.of(database), JdbcSyncStore.of(database, "test"))
+        return sync(JdbcSyncOutput.of(database), JdbcSyncStore.of(database, "test"), provider);
+    }
+
+    private SessionSync sync(JdbcSyncOutput tables, JdbcSyncStore store, InMemoryProvider provider) {
+        return SessionSync.builder(tables, store)
                 .timing(clock.timing())
                 .add(SyncPlan.builder("acme", START).pageSize(7).build(), provider.client(), RequestBudget.unlimited())
                 .build();
+    }
+
+    private static InMemoryProvider provider(int sessions) {
+        InMemoryProvider provider = InMemoryProvider.create("acme");
+        for (int number = 0; number < sessions; number++) {
+            provider.add(session(number, "Ada"));
+        }
+        return provider;
     }
 
     static List<String> rows(DataSource database, String sql) throws SQLException {
@@ -123,10 +135,7 @@ abstract class JdbcSyncContract {
     @Test
     void run_startedAgainInTheMiddle_continuesWhereTheStateEnds() throws Exception {
         DataSource database = emptyDatabase();
-        InMemoryProvider provider = InMemoryProvider.create("acme");
-        for (int number = 0; number < 30; number++) {
-            provider.add(session(number, "Ada"));
-        }
+        InMemoryProvider provider = provider(30);
         try (SessionSync sync = SessionSync.builder(JdbcSyncOutput.of(database), JdbcSyncStore.of(database, "test"))
                 .timing(clock.timing())
                 .listener(progress -> {
@@ -173,6 +182,48 @@ abstract class JdbcSyncContract {
             assertThatExceptionOfType(SyncException.class)
                     .isThrownBy(() -> first.run(clock.instant()))
                     .withMessage("another process runs the same sync in this database. Run one at a time");
+        }
+    }
+
+    @Test
+    void run_sameObjectsAfterAFailure_continue() throws Exception {
+        TrackedDataSource pool = new TrackedDataSource(emptyDatabase());
+        JdbcSyncOutput tables = JdbcSyncOutput.of(pool.dataSource());
+        JdbcSyncStore store = tables.store("test");
+        InMemoryProvider provider = provider(20);
+        try (SessionSync sync = sync(tables, store, provider)) {
+            pool.failOnceAt("executeBatch", "08006");
+            assertThatExceptionOfType(SyncException.class).isThrownBy(() -> sync.run(clock.instant()));
+        }
+        try (SessionSync sync = sync(tables, store, provider)) {
+            assertThat(sync.run(clock.instant()).get(0).versions()).isEqualTo(20);
+        }
+        assertThat(rows(pool.dataSource(), "SELECT COUNT(*) FROM unisession_sessions"))
+                .containsExactly("20");
+    }
+
+    @Test
+    void run_storeOfTheOutputIsNotUsed_rowsAreWritten() throws Exception {
+        DataSource database = emptyDatabase();
+        JdbcSyncOutput tables = JdbcSyncOutput.of(database);
+        tables.store("unused");
+        try (SessionSync sync = sync(tables, JdbcSyncStore.of(database, "test"), provider(3))) {
+            assertThat(sync.run(clock.instant()).get(0).versions()).isEqualTo(3);
+        }
+        assertThat(rows(database, "SELECT COUNT(*) FROM unisession_sessions")).containsExactly("3");
+    }
+
+    @Test
+    void run_outputWithItsStoreAndThenWithAnother_rowsAreWritten() throws Exception {
+        DataSource database = emptyDatabase();
+        JdbcSyncOutput tables = JdbcSyncOutput.of(database);
+        for (JdbcSyncStore store : List.of(tables.store("one"), JdbcSyncStore.of(database, "other"))) {
+            try (SessionSync sync = sync(tables, store, provider(3))) {
+                sync.run(clock.instant());
+            }
+            assertThat(rows(database, "SELECT COUNT(*) FROM unisession_sessions"))
+                    .containsExactly("3");
+            JdbcStoreContract.execute(database, "DELETE FROM unisession_sessions");
         }
     }
 }

@@ -8,10 +8,13 @@ import io.unisession.SessionStatus;
 import io.unisession.history.sync.SessionVersion;
 import io.unisession.history.sync.SyncException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,10 +55,18 @@ class PostgresHostileSyncTest extends HostileSyncContract {
                 Instant.parse("2026-03-01T00:00:00Z")));
     }
 
+    private static String script() throws IOException {
+        try (InputStream script = Objects.requireNonNull(JdbcSyncOutput.class.getResourceAsStream("sync-1.sql"))) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     @Test
     void start_userWhoMayNotCreateTables_usesThoseThatAreThere() throws Exception {
         PGSimpleDataSource owner = (PGSimpleDataSource) emptyDatabase();
-        JdbcSyncOutput.of(owner).start(null);
+        JdbcStoreContract.execute(owner, script());
+        JdbcStoreContract.execute(owner, "CREATE TABLE unisession_sync_version (version INTEGER PRIMARY KEY)");
+        JdbcStoreContract.execute(owner, "INSERT INTO unisession_sync_version VALUES (1)");
         String schema = owner.getCurrentSchema();
         server.execute("CREATE ROLE writer_of_" + schema + " LOGIN");
         server.execute("GRANT USAGE ON SCHEMA " + schema + " TO writer_of_" + schema);
@@ -83,7 +94,9 @@ class PostgresHostileSyncTest extends HostileSyncContract {
         try {
             assertThatExceptionOfType(SyncException.class)
                     .isThrownBy(() -> output.write(versions()))
-                    .withMessageContaining("(SQLState 08006): Read timed out");
+                    .withMessage(
+                            "the sync could not write sessions: An I/O error occurred while sending to the backend."
+                                    + " (SQLState 08006): Read timed out");
         } finally {
             server.thaw();
         }

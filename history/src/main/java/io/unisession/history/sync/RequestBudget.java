@@ -47,6 +47,7 @@ public final class RequestBudget {
     private final List<Limit> limits;
     private int leased;
     private @Nullable Instant pausedUntil;
+    private Instant pausedSince = Instant.MIN;
     private int refusals;
 
     /** At most some requests in any period. */
@@ -148,6 +149,7 @@ public final class RequestBudget {
         }
         lock.lock();
         try {
+            followClock(now);
             Instant pause = pausedUntil;
             if (pause != null && now.isBefore(pause)) {
                 return new RequestLease(0, pause);
@@ -223,11 +225,12 @@ public final class RequestBudget {
     public void throttled(Optional<Duration> retryAfter, Instant now) {
         lock.lock();
         try {
+            followClock(now);
             Duration own = FIRST_PAUSE.multipliedBy(1L << Math.min(refusals, MOST_DOUBLINGS));
             Duration pause = retryAfter.filter(wait -> !wait.isZero()).orElse(own);
             // Requests that were on their way when the pause began say nothing new.
             refusals += pausedUntil == null || !now.isBefore(pausedUntil) ? 1 : 0;
-            pauseUntil(now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause));
+            pauseUntil(now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause), now);
         } finally {
             lock.unlock();
         }
@@ -242,12 +245,13 @@ public final class RequestBudget {
     public void observe(ResponseMetadata response, Instant now) {
         lock.lock();
         try {
+            followClock(now);
             refusals = 0;
             if (header(response, "Remaining").filter(left -> left.signum() == 0).isPresent()) {
                 header(response, "Reset")
                         .map(reset -> time(reset, now))
                         .map(end -> end.isAfter(now.plus(LONGEST_PAUSE)) ? now.plus(LONGEST_PAUSE) : end)
-                        .ifPresent(this::pauseUntil);
+                        .ifPresent(end -> pauseUntil(end, now));
             }
         } finally {
             lock.unlock();
@@ -272,8 +276,19 @@ public final class RequestBudget {
                 : now.plusMillis(reset.movePointRight(3).longValue());
     }
 
-    private void pauseUntil(Instant end) {
-        pausedUntil = pausedUntil == null || end.isAfter(pausedUntil) ? end : pausedUntil;
+    private void pauseUntil(Instant end, Instant now) {
+        if (pausedUntil == null || end.isAfter(pausedUntil)) {
+            pausedUntil = end;
+            pausedSince = now;
+        }
+    }
+
+    /** If the clock was set back, a pause would be longer by as much. */
+    private void followClock(Instant now) {
+        if (pausedUntil != null && pausedSince.isAfter(now.plus(SAME_TIME))) {
+            pausedUntil = pausedUntil.minus(Duration.between(now, pausedSince));
+            pausedSince = now;
+        }
     }
 
     /**

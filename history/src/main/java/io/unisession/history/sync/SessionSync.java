@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
@@ -51,6 +52,9 @@ public final class SessionSync implements AutoCloseable {
     /** Why the output and the state may differ. From then on nothing is written. */
     private @Nullable SyncException stopped;
 
+    /** The threads of the run, while there is one. */
+    private @Nullable ExecutorService threads;
+
     private SessionSync(Builder builder) {
         this.output = builder.output;
         this.store = builder.store;
@@ -87,8 +91,9 @@ public final class SessionSync implements AutoCloseable {
      * @param end the end of the round: sessions that start later are left to the next. A time in the future means now,
      *     since a session that starts until then cannot be listed yet
      * @return a result for each source, in the order in which they were added
-     * @throws SyncException if the output or the state cannot be written, or belongs to another sync. Close this sync
-     *     then, and build another, which continues
+     * @throws SyncException if the output or the state cannot be written, or belongs to another sync, or if another thread
+     *     closes this sync. All sources stop then, also those that wait for their budget. Close this sync, and build
+     *     another, which continues
      * @throws IllegalStateException if another thread runs it
      * @throws InterruptedException if the thread is interrupted. A page that is being written is written to its end; the
      *     next run continues
@@ -97,61 +102,88 @@ public final class SessionSync implements AutoCloseable {
         if (!running.compareAndSet(false, true)) {
             throw new IllegalStateException("this sync runs already; wait until it returns");
         }
-        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, readers.size()), task -> {
+        // It has no queue, in which a round could wait that is forgotten when the threads are stopped.
+        ExecutorService pool = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "unisession-sync");
             thread.setDaemon(true);
             return thread;
         });
         try {
-            requireGoingOn();
-            threads.submit(() -> {
+            start(pool);
+            pool.submit(() -> {
                         begin(end);
                         return true;
                     })
                     .get();
             List<Future<SyncResult>> rounds = new ArrayList<>();
             readers.forEach((source, reader) ->
-                    rounds.add(threads.submit(() -> round(source, reader).run())));
+                    rounds.add(pool.submit(() -> round(source, reader).run())));
             List<SyncResult> results = new ArrayList<>();
             for (Future<SyncResult> round : rounds) {
                 results.add(round.get());
             }
             return results;
         } catch (ExecutionException failure) {
-            throw failure.getCause() instanceof SyncException stop
-                    ? stop
-                    : new IllegalStateException("a round failed", failure.getCause());
+            throw reason(failure.getCause());
+        } catch (RejectedExecutionException failure) {
+            throw reason(failure);
         } finally {
-            end(threads);
+            end(pool);
             running.set(false);
         }
     }
 
-    private void requireGoingOn() throws InterruptedException {
+    private void start(ExecutorService pool) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            if (stopped != null) {
-                throw new SyncException(
-                        "this sync stopped (" + stopped.getMessage() + "). Close it and build another, which continues",
-                        stopped);
-            }
+            requireNotStopped();
+            threads = pool;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Returns when no thread is left that could write. */
-    private void end(ExecutorService threads) {
+    private void requireNotStopped() {
+        if (stopped != null) {
+            throw new SyncException(
+                    "this sync stopped (" + stopped.getMessage() + "). Close it and build another, which continues",
+                    stopped);
+        }
+    }
+
+    /** Why a run ends: a round that was interrupted does not know. */
+    private RuntimeException reason(@Nullable Throwable failure) {
         lock.lock();
         try {
+            if (stopped != null) {
+                return stopped;
+            }
+        } finally {
+            lock.unlock();
+        }
+        return failure instanceof SyncException stop ? stop : new IllegalStateException("a round failed", failure);
+    }
+
+    /** Only for who holds the lock. */
+    private void interruptThreads() {
+        if (threads != null) {
             threads.shutdownNow();
+        }
+    }
+
+    /** Returns when no thread is left that could write. */
+    private void end(ExecutorService pool) {
+        lock.lock();
+        try {
+            pool.shutdownNow();
+            threads = null;
         } finally {
             lock.unlock();
         }
         boolean interrupted = false;
-        while (!threads.isTerminated()) {
+        while (!pool.isTerminated()) {
             try {
-                threads.awaitTermination(1, TimeUnit.MINUTES);
+                pool.awaitTermination(1, TimeUnit.MINUTES);
             } catch (InterruptedException again) {
                 interrupted = true;
             }
@@ -212,6 +244,7 @@ public final class SessionSync implements AutoCloseable {
             stopped = failure instanceof SyncException known
                     ? known
                     : new SyncException("the sync could not be written: " + failure, failure);
+            interruptThreads();
             throw stopped;
         } finally {
             lock.unlock();
@@ -222,12 +255,16 @@ public final class SessionSync implements AutoCloseable {
         store.replace(List.copyOf(states.values()), output.position());
     }
 
-    /** Closes the output and the store, when a page that is being written is written. The clients stay open. */
+    /**
+     * Closes the output and the store, when a page that is being written is written. A run of another thread ends with a
+     * {@link SyncException}. The clients stay open.
+     */
     @Override
     public void close() {
         lock.lock();
         try {
-            stopped = stopped == null ? new SyncException("it was closed", null) : stopped;
+            stopped = stopped == null ? new SyncException("the sync was closed", null) : stopped;
+            interruptThreads();
             output.close();
         } finally {
             try {
@@ -305,10 +342,20 @@ public final class SessionSync implements AutoCloseable {
             try {
                 sync.open();
             } catch (RuntimeException refused) {
-                sync.close();
+                close(sync, refused);
                 throw refused;
             }
             return sync;
+        }
+
+        private static void close(SessionSync sync, RuntimeException refused) {
+            try {
+                sync.close();
+            } catch (RuntimeException failure) {
+                if (!failure.equals(refused)) {
+                    refused.addSuppressed(failure);
+                }
+            }
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.unisession.history.sync;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -23,7 +25,19 @@ import org.jspecify.annotations.Nullable;
  * IllegalArgumentException}.
  */
 final class StateJson {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /**
+     * Ids are names of fields. They may be as long as a provider likes, and as many: a table of names would neither help nor
+     * take many that have the same hash.
+     */
+    static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
     /**
      * A provider may have ids with half of a surrogate pair, which UTF-8 cannot have. A half becomes this character, which
      * no text has, and its four digits.

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -120,18 +121,11 @@ public final class SyncFiles implements SyncOutput {
         if (Files.exists(file) && !isJustBegun(table, file)) {
             throw new SyncException(
                     file
-                            + " exists, but there is no state file that says how far it was written. Use another folder, or"
-                            + " the state file that belongs to it",
+                            + " exists, but there is no state file that says how far it was written. Use another"
+                            + " folder, or the state file that belongs to it",
                     null);
         }
-        return open(
-                table,
-                FileChannel.open(
-                        file,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.TRUNCATE_EXISTING),
-                true);
+        return open(table, file, 0, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     /** Whether a file has its header at most, as after a sync that was killed before it kept its first state. */
@@ -154,19 +148,33 @@ public final class SyncFiles implements SyncOutput {
                             + " folder and a new state file",
                     null);
         }
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        channel.truncate(written);
-        channel.position(written);
-        return open(table, channel, false);
+        return open(table, file, written, StandardOpenOption.WRITE);
     }
 
-    private Table open(SyncTable table, FileChannel channel, boolean isNew) throws IOException {
-        RowWriter rows = format.writer(table, new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER));
-        if (isNew) {
-            rows.header();
-            rows.flush();
+    /** Opens a file at the end of what is to stay of it; a file of which nothing stays gets a header. */
+    private Table open(SyncTable table, Path file, long end, OpenOption... options) throws IOException {
+        FileChannel channel = FileChannel.open(file, options);
+        try {
+            channel.truncate(end);
+            channel.position(end);
+            RowWriter rows = format.writer(table, new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER));
+            if (end == 0) {
+                rows.header();
+                rows.flush();
+            }
+            return new Table(channel, rows);
+        } catch (IOException failure) {
+            closeAfter(failure, channel);
+            throw failure;
         }
-        return new Table(channel, rows);
+    }
+
+    private static void closeAfter(IOException failure, FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException another) {
+            failure.addSuppressed(another);
+        }
     }
 
     @Override

@@ -62,6 +62,16 @@ class RequestBudgetTest {
     }
 
     @Test
+    void pause_clockWasSetBack_isAsLongAsItWas() {
+        RequestBudget budget = RequestBudget.unlimited();
+        budget.throttled(Optional.of(Duration.ofSeconds(30)), NOW);
+        Instant before = NOW.minus(Duration.ofHours(5));
+
+        assertThat(budget.lease(1, before).retryAt()).contains(before.plusSeconds(30));
+        assertThat(budget.lease(1, before.plusSeconds(30)).requests()).isEqualTo(1);
+    }
+
+    @Test
     void lease_severalLimits_allHold() {
         RequestBudget budget = RequestBudget.atMost(100, MINUTE).and(2, Duration.ofSeconds(1));
 

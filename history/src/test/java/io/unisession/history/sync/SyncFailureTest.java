@@ -276,6 +276,29 @@ class SyncFailureTest {
     }
 
     @Test
+    void run_idsOfAbsurdLengthOrWithTheSameHash_areRememberedAfterARestart() throws Exception {
+        Instant start = START.plus(Duration.ofHours(1));
+        InMemoryProvider provider =
+                provider(0).add(session("x".repeat(60_000), start).build());
+        int sameHash = 1 << 10;
+        for (int number = 0; number < sameHash; number++) {
+            StringBuilder id = new StringBuilder();
+            for (int bit = 0; bit < 10; bit++) {
+                id.append((number >> bit & 1) == 0 ? "Ab" : "BA");
+            }
+            provider.add(session(id.toString(), start).build());
+        }
+        for (int run = 0; run < 2; run++) {
+            try (SessionSync sync = sync(files())
+                    .add(plan("acme"), provider.client(), RequestBudget.unlimited())
+                    .build()) {
+                assertThat(sync.run(clock.advance(Duration.ofMinutes(1))).get(0).versions())
+                        .isEqualTo(run == 0 ? sameHash + 1 : 0);
+            }
+        }
+    }
+
+    @Test
     void start_afterAnotherKindOfOutput_isRefused() {
         assertThatExceptionOfType(SyncException.class)
                 .isThrownBy(() -> files().start(""))
