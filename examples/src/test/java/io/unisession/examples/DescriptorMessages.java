@@ -9,6 +9,7 @@ import io.unisession.SessionQuery;
 import io.unisession.Sessions;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.generic.Descriptor;
@@ -357,6 +358,41 @@ final class DescriptorMessages {
                 client -> client.require(SessionListing.class)
                         .listSessions(
                                 SessionQuery.builder().roomId("a\" OR \"b").build()));
+        call(
+                "a quote in a name that is written between quotes",
+                RIGHT.replace(
+                                "\"endSession\": {",
+                                "\"joinToken\": { \"request\": { \"method\": \"POST\", \"path\": \"/tokens\", \"body\":"
+                                        + " { \"call\": \"{sessionId}\", \"grant\": \"user=\\\"{name}\\\"\" } } },"
+                                        + " \"endSession\": {")
+                        .replace("\"participant\": {", "\"joinToken\": { \"token\": \"/t\" }, \"participant\": {"),
+                FakeResponse.json(200, "{}"),
+                client -> client.require(JoinTokens.class)
+                        .createJoinToken(JoinRequest.forSession("c-1").withName("Ada \" L")));
+        call(
+                "a quote in the label of a session from a list",
+                RIGHT.replace("\"GET /calls/{sessionId}\"", "\"GET /calls\", \"items\": \"/data\"")
+                        .replace("\"status\": \"/state\",", "\"status\": \"/state\", \"label\": \"/topic\",")
+                        .replace(
+                                "\"POST /calls/{sessionId}/end\"",
+                                "{ \"method\": \"POST\", \"path\": \"/end\", \"query\":"
+                                        + " { \"id\": \"{sessionId}\", \"q\": \"name=\\\"{label}\\\"\" } }"),
+                FakeResponse.json(200, "{\"data\":[{\"id\":\"c-1\",\"state\":\"open\",\"topic\":\"a\\\"b\"}]}"),
+                DescriptorMessages::endSession);
+        call(
+                "recordings of a room, of a session without one",
+                RIGHT.replace("\"open\": \"ACTIVE\"", "\"open\": \"ACTIVE\", \"closed\": \"ENDED\"")
+                        .replace("\"status\": \"/state\",", "\"status\": \"/state\", \"roomId\": \"/room\",")
+                        .replace(
+                                "\"endSession\": {",
+                                "\"listRecordings\": { \"request\": \"GET /rooms/{roomId}/recordings\", \"items\": \"/all\" },"
+                                        + " \"endSession\": {")
+                        .replace(
+                                "\"participant\": {",
+                                "\"recording\": { \"id\": \"/id\", \"sessionId\": \"/call\" }, \"participant\": {"),
+                FakeResponse.json(200, "{\"id\":\"c-1\",\"state\":\"closed\"}"),
+                client -> client.require(RecordingListing.class).listRecordings("c-1").stream()
+                        .toList());
         call(
                 "a list without the session",
                 RIGHT.replace("\"GET /calls/{sessionId}\"", "\"GET /calls\", \"items\": \"/data\""),

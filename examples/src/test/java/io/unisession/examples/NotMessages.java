@@ -58,6 +58,8 @@ final class NotMessages {
 
     /** Faults of UniSession itself or of its build, which no use of it can provoke. */
     private static final Set<String> UNREACHABLE = Set.of(
+            // "the session has no roomId" is said before
+            "the path needs",
             "there are no more results",
             "OkHttp connects its sockets itself",
             "a response that no service gave has no address",

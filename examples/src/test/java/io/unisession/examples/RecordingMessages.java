@@ -81,6 +81,9 @@ final class RecordingMessages {
     }
 
     void all() throws Exception {
+        messages.failureOf(
+                "the name of a file of another recording",
+                () -> RECORDING.fileName(at("https://files.example.com/r.mp4")));
         messages.group("Recordings, transcripts and downloads");
         FakeResponse again = FakeResponse.json(200, "{\"id\":\"r-1\"}");
         download("no address", FakeResponse.empty(404), again);
