@@ -90,7 +90,7 @@ class HostileServiceTest {
             assertThatThrownBy(() -> ending.endSession("s-1"))
                     .isInstanceOf(InvalidResponseException.class)
                     .hasMessageStartingWith("acme endSession failed: ")
-                    .hasMessageContaining("of the session, " + reason);
+                    .hasMessageContaining("the session's " + reason);
         }
         assertThat(acme.service().requestCount()).isEqualTo(1);
     }
@@ -107,7 +107,7 @@ class HostileServiceTest {
             assertThatThrownBy(() -> ending.endSession("s-1"))
                     .as("the session is there, and open")
                     .isInstanceOf(InvalidResponseException.class)
-                    .hasMessage("acme endSession failed: the response cannot be used: of the session, "
+                    .hasMessage("acme endSession failed: the response cannot be used: the session's "
                             + "label must be a whole number, because ids are numbers at this service");
         }
     }
@@ -130,7 +130,7 @@ class HostileServiceTest {
 
             assertThatThrownBy(() -> tokens.createJoinToken(JoinRequest.forSession("s-1")))
                     .isInstanceOf(InvalidResponseException.class)
-                    .hasMessageContaining("of the session, " + reason);
+                    .hasMessageContaining("the session's " + reason);
         }
     }
 

@@ -70,7 +70,7 @@ final class SessionFields {
             }
             return missing;
         } catch (IllegalArgumentException cannotBeSent) {
-            throw new UnusableResponseException("of the session, " + cannotBeSent.getMessage());
+            throw new UnusableResponseException("the session's " + cannotBeSent.getMessage());
         }
     }
 
