@@ -1,9 +1,6 @@
 package io.unisession.testkit.janus;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.unisession.testkit.Call;
 import io.unisession.testkit.ErrorResponseException;
 import io.unisession.testkit.EventOutbox;
 import io.unisession.testkit.FakeResponse;
@@ -15,8 +12,6 @@ import io.unisession.testkit.internal.Json;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FakeJanus extends FakeService {
 
-    private static final String PLUGIN = "janus.plugin.videoroom";
     private static final String EVENT_USER = "made-up-event-user";
     private static final String EVENT_PASSWORD = "made-up-event-password";
 
@@ -56,19 +50,10 @@ public final class FakeJanus extends FakeService {
         JanusEvents events = new JanusEvents(builder.clock, body -> outbox().add(signer, body));
         this.rooms = new JanusVideoRoom(builder.stringIds, builder.adminKey, events);
         this.connections = new JanusConnections(builder.clock, builder.sessionTimeout);
-        // Clients of the SDK have a slash at the end.
-        for (String end : new String[] {"", "/"}) {
-            if (builder.adminApi) {
-                routes.on("POST", "/admin" + end, call -> handle(call, 0, 0, this::admin));
-            }
-            routes.on("POST", "/janus" + end, call -> handle(call, 0, 0, this::withoutSession));
+        if (builder.adminApi) {
+            new JanusAdminRoutes(rooms, adminSecret).addTo(routes);
         }
-        routes.on("POST", "/janus/{session}", call -> handle(call, number(call, "session"), 0, this::inSession))
-                .on(
-                        "POST",
-                        "/janus/{session}/{handle}",
-                        call -> handle(call, number(call, "session"), number(call, "handle"), this::onHandle))
-                .on("GET", "/janus/{session}", this::events);
+        new JanusRoutes(rooms, connections, apiSecret).addTo(routes);
     }
 
     /**
@@ -240,226 +225,6 @@ public final class FakeJanus extends FakeService {
             return FakeResponse.text(400, "the request has no query parameters");
         }
         return match.respond();
-    }
-
-    /** A request whose JSON is an object with a verb and a transaction. */
-    private record Message(ObjectNode json, String verb, long session, long handle) {}
-
-    private interface Handler {
-        ObjectNode handle(Message message);
-    }
-
-    /** Reads a request, handles it, and adds its transaction and session to the response. */
-    private static FakeResponse handle(Call call, long session, long handle, Handler handler) {
-        ObjectNode json = Json.tryReadObject(call.request().body()).orElse(null);
-        if (json == null) {
-            return response(failed(JanusErrorException.core(454, "JSON error: it is not an object")));
-        }
-        ObjectNode response = Json.object();
-        JanusErrorException failure = null;
-        ObjectNode outcome = Json.object();
-        try {
-            String transaction = text(json, "transaction");
-            String verb = text(json, "janus");
-            response.put("transaction", transaction);
-            if (session > 0) {
-                response.put("session_id", session);
-            }
-            outcome = handler.handle(new Message(json, verb, session, handle));
-        } catch (JanusErrorException thrown) {
-            failure = thrown;
-        }
-        ObjectNode body = failure == null ? outcome : failed(failure);
-        body.setAll(response);
-        return response(body);
-    }
-
-    private static FakeResponse response(ObjectNode body) {
-        return Json.response(200, body);
-    }
-
-    private static ObjectNode failed(JanusErrorException failure) {
-        return Json.object()
-                .put("janus", "error")
-                .set("error", Json.object().put("code", failure.code()).put("reason", failure.reason()));
-    }
-
-    private ObjectNode admin(Message message) {
-        if (!message.json().path("admin_secret").equals(Json.object().textNode(adminSecret))) {
-            throw JanusErrorException.unauthorized();
-        }
-        if (!message.verb().equals("message_plugin")) {
-            throw JanusErrorException.unhandled(message.verb());
-        }
-        requireOnly(message, "admin_secret", "plugin", "request");
-        if (!text(message.json(), "plugin").equals(PLUGIN)) {
-            throw JanusErrorException.core(460, "Invalid plugin");
-        }
-        JsonNode request = message.json().path("request");
-        if (!request.isMissingNode() && !request.isObject()) {
-            throw JanusErrorException.coreWrongType("request", "an object");
-        }
-        ObjectNode body = request instanceof ObjectNode object ? object : Json.object();
-        ObjectNode result = JanusVideoRoom.isAsynchronous(body)
-                ? JanusVideoRoom.failed(JanusErrorException.unknownRequest("join"))
-                : rooms.handle(body);
-        return success().set("response", result);
-    }
-
-    private ObjectNode withoutSession(Message message) {
-        if (!message.verb().equals("create")) {
-            throw JanusErrorException.unhandled(message.verb());
-        }
-        requireApiSecret(message);
-        requireOnly(message, "apisecret");
-        return success()
-                .set("data", Json.object().put("id", connections.create().id()));
-    }
-
-    private ObjectNode inSession(Message message) {
-        requireApiSecret(message);
-        JanusConnections.Connection session = connections.session(message.session());
-        switch (message.verb()) {
-            case "attach" -> {
-                requireOnly(message, "apisecret", "plugin", "opaque_id");
-                String plugin = text(message.json(), "plugin");
-                if (!plugin.equals(PLUGIN)) {
-                    throw JanusErrorException.core(460, "No such plugin '" + plugin + "'");
-                }
-                return success()
-                        .set(
-                                "data",
-                                Json.object()
-                                        .put("id", connections.attach(session).id()));
-            }
-            case "destroy" -> {
-                requireOnly(message, "apisecret");
-                connections.destroy(session);
-                return success();
-            }
-            case "keepalive" -> {
-                requireOnly(message, "apisecret");
-                return Json.object().put("janus", "ack");
-            }
-            default -> throw JanusErrorException.unhandled(message.verb());
-        }
-    }
-
-    private ObjectNode onHandle(Message message) {
-        requireApiSecret(message);
-        JanusConnections.Connection session = connections.session(message.session());
-        JanusConnections.Handle handle = session.handle(message.handle());
-        switch (message.verb()) {
-            case "detach" -> {
-                requireOnly(message, "apisecret");
-                session.detach(handle.id());
-                return success();
-            }
-            case "message" -> {
-                requireOnly(message, "apisecret", "body");
-                JsonNode body = message.json().path("body");
-                if (body.isMissingNode()) {
-                    throw JanusErrorException.coreMissing("body");
-                }
-                if (!(body instanceof ObjectNode request)) {
-                    throw JanusErrorException.coreWrongType("body", "an object");
-                }
-                if (JanusVideoRoom.isAsynchronous(request)) {
-                    session.events().add(event(message, join(handle, request)));
-                    return Json.object().put("janus", "ack");
-                }
-                return fromPlugin("success", handle, rooms.handle(request));
-            }
-            default -> throw JanusErrorException.unhandled(message.verb());
-        }
-    }
-
-    private ObjectNode join(JanusConnections.Handle handle, ObjectNode request) {
-        try {
-            handle.requireUnused();
-            JanusVideoRoom.Seat seat = rooms.join(request);
-            handle.join(seat);
-            return Json.object()
-                    .put("videoroom", "joined")
-                    .<ObjectNode>set("room", seat.room().id())
-                    .set("id", seat.participantId());
-        } catch (JanusErrorException failure) {
-            return JanusVideoRoom.failed(failure);
-        }
-    }
-
-    private static ObjectNode event(Message message, ObjectNode data) {
-        ObjectNode event = Json.object().put("janus", "event").put("session_id", message.session());
-        event.put("transaction", text(message.json(), "transaction")).put("sender", message.handle());
-        event.set("plugindata", Json.object().put("plugin", PLUGIN).set("data", data));
-        return event;
-    }
-
-    private static ObjectNode fromPlugin(String word, JanusConnections.Handle handle, ObjectNode data) {
-        return Json.object()
-                .put("janus", word)
-                .put("sender", handle.id())
-                .set("plugindata", Json.object().put("plugin", PLUGIN).set("data", data));
-    }
-
-    /** The events of a session: at once, since nothing happens while nobody calls. */
-    private FakeResponse events(Call call) {
-        if (apiSecret != null
-                && call.request()
-                        .queryValue("apisecret")
-                        .filter(apiSecret::equals)
-                        .isEmpty()) {
-            return response(failed(JanusErrorException.unauthorized()));
-        }
-        long id = number(call, "session");
-        try {
-            ArrayNode events = connections.session(id).events();
-            ArrayNode all = events.deepCopy();
-            events.removeAll();
-            return all.isEmpty()
-                    ? response(Json.object().put("janus", "keepalive"))
-                    : FakeResponse.json(200, Json.write(all));
-        } catch (JanusErrorException gone) {
-            return response(failed(gone).put("session_id", id));
-        }
-    }
-
-    private void requireApiSecret(Message message) {
-        if (apiSecret != null
-                && !message.json().path("apisecret").equals(Json.object().textNode(apiSecret))) {
-            throw JanusErrorException.unauthorized();
-        }
-    }
-
-    private static void requireOnly(Message message, String... fields) {
-        Set<String> unknown = new TreeSet<>();
-        message.json().fieldNames().forEachRemaining(unknown::add);
-        unknown.removeAll(Set.of("janus", "transaction"));
-        unknown.removeAll(Set.of(fields));
-        if (!unknown.isEmpty()) {
-            throw new ErrorResponseException(FakeResponse.text(400, message.verb() + " has no fields " + unknown));
-        }
-    }
-
-    private static String text(ObjectNode json, String element) {
-        JsonNode value = json.path(element);
-        if (value.isMissingNode()) {
-            throw JanusErrorException.coreMissing(element);
-        }
-        if (!value.isTextual()) {
-            throw JanusErrorException.coreWrongType(element, "a string");
-        }
-        return value.textValue();
-    }
-
-    /** A number in the path; 0, which no session has, for anything else. */
-    private static long number(Call call, String variable) {
-        String text = call.variable(variable);
-        return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
-    }
-
-    private static ObjectNode success() {
-        return Json.object().put("janus", "success");
     }
 
     /** Configures a fake Janus. */

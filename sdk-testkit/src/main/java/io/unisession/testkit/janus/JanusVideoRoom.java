@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The requests of the VideoRoom plugin that are answered in place, and joining. Not thread-safe; the fake locks it. */
 final class JanusVideoRoom {
 
+    static final String PLUGIN = "janus.plugin.videoroom";
+
     /** The fields of each request. Janus ignores others; here they are mistakes. */
     private static final Map<String, Set<String>> FIELDS = Map.of(
             "list", Set.of("request", "admin_key"),
@@ -43,9 +45,8 @@ final class JanusVideoRoom {
     private final @Nullable String adminKey;
     private final SequentialIds ids = new SequentialIds();
     private final Map<JsonNode, JanusRoom> rooms = new LinkedHashMap<>();
-    private long lastNumber = 6_910_910_011_891_673L;
-
     private final JanusEvents events;
+    private long lastNumber = 6_910_910_011_891_673L;
 
     JanusVideoRoom(boolean stringIds, @Nullable String adminKey, JanusEvents events) {
         this.events = events;
