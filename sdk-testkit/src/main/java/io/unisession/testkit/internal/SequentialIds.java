@@ -1,5 +1,7 @@
 package io.unisession.testkit.internal;
 
+import java.nio.ByteBuffer;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -26,5 +28,20 @@ public final class SequentialIds {
     /** A LiveKit id: a prefix such as {@code RM_} and twelve characters. */
     public String prefixed(String prefix) {
         return String.format(Locale.ROOT, "%sFake%08x", prefix, ++last);
+    }
+
+    /** Zoom's UUID of a run: sixteen bytes in Base64. */
+    public String zoomUuid() {
+        long number = ++last;
+        byte[] bytes = ByteBuffer.allocate(16)
+                .putLong(number * 0x9E3779B97F4A7C15L)
+                .putLong(number)
+                .array();
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** Zoom's id of a stay: a number of eight digits. */
+    public String zoomStay() {
+        return Integer.toString(16_778_240 + ++last);
     }
 }

@@ -9,10 +9,9 @@ import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.RouteTable;
 import io.unisession.testkit.SignedEvents;
 import io.unisession.testkit.internal.Json;
-import java.nio.ByteBuffer;
+import io.unisession.testkit.internal.SequentialIds;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 
@@ -34,22 +33,22 @@ public final class FakeZoom extends FakeService {
     private final Builder settings;
     private final FakeZoomTokens tokens;
     private final ZoomQuotas quotas;
-    private final List<ZoomRun> meetings = new ArrayList<>();
-    private final List<ZoomRun> sessions = new ArrayList<>();
+    private final SequentialIds ids = new SequentialIds();
+    private final ZoomRuns meetings;
+    private final ZoomRuns sessions;
     private final List<String> users = new ArrayList<>(List.of(HOST));
     private final ZoomMeetingRoutes meetingRoutes;
     private final RouteTable routes = new RouteTable();
     private final EventOutbox outbox = outbox();
-    private final ZoomEvents meetingEvents;
-    private final ZoomEvents sessionEvents;
-    private long stays;
 
     private FakeZoom(Builder builder) {
         super("/v2");
         this.settings = builder;
         SignedEvents signer = SignedEvents.zoom(builder.webhookSecret).at(builder.clock);
-        this.meetingEvents = new ZoomEvents(false, builder.clock, body -> outbox.add(signer, body));
-        this.sessionEvents = new ZoomEvents(true, builder.clock, body -> outbox.add(signer, body));
+        this.meetings = new ZoomRuns(
+                builder.clock, ids, new ZoomEvents(false, builder.clock, body -> outbox.add(signer, body)));
+        this.sessions =
+                new ZoomRuns(builder.clock, ids, new ZoomEvents(true, builder.clock, body -> outbox.add(signer, body)));
         this.tokens = new FakeZoomTokens(builder.accountId, builder.clientId, builder.clientSecret, builder.clock);
         this.quotas = new ZoomQuotas(builder.clock);
         this.meetingRoutes = new ZoomMeetingRoutes(meetings, users, builder.clock, tokens, quotas);
@@ -284,7 +283,7 @@ public final class FakeZoom extends FakeService {
      * @return the UUID of the run
      */
     public String startMeeting(long number, String topic) {
-        return startMeeting(number, topic, HOST, uuid());
+        return startMeeting(number, topic, HOST, changeAndGet(ids::zoomUuid));
     }
 
     /**
@@ -297,10 +296,7 @@ public final class FakeZoom extends FakeService {
      * @return the UUID of the run
      */
     public String startMeeting(long number, String topic, String hostId, String uuid) {
-        return changeAndGet(() -> start(
-                meetings,
-                new ZoomRun(uuid, Long.toString(number), topic, hostId, settings.clock.instant(), meetingEvents),
-                meetingEvents));
+        return changeAndGet(() -> meetings.start(uuid, Long.toString(number), topic, hostId));
     }
 
     /**
@@ -310,7 +306,7 @@ public final class FakeZoom extends FakeService {
      * @return the session's id
      */
     public String startSession(String name) {
-        return startSession(name, uuid());
+        return startSession(name, changeAndGet(ids::zoomUuid));
     }
 
     /**
@@ -321,31 +317,7 @@ public final class FakeZoom extends FakeService {
      * @return the session's id
      */
     public String startSession(String name, String id) {
-        return changeAndGet(() -> start(
-                sessions, new ZoomRun(id, name, name, HOST, settings.clock.instant(), sessionEvents), sessionEvents));
-    }
-
-    private static String start(List<ZoomRun> runs, ZoomRun run, ZoomEvents events) {
-        return runs.stream()
-                .filter(other -> other.isLive() && other.room().equals(run.room()))
-                .map(ZoomRun::id)
-                .findFirst()
-                .orElseGet(() -> {
-                    runs.add(run);
-                    events.started(run);
-                    return run.id();
-                });
-    }
-
-    private String uuid() {
-        return changeAndGet(() -> {
-            stays++;
-            byte[] bytes = ByteBuffer.allocate(16)
-                    .putLong(stays * 0x9E3779B97F4A7C15L)
-                    .putLong(stays)
-                    .array();
-            return Base64.getEncoder().encodeToString(bytes);
-        });
+        return changeAndGet(() -> sessions.start(id, name, name, HOST));
     }
 
     /**
@@ -357,7 +329,7 @@ public final class FakeZoom extends FakeService {
      * @throws IllegalStateException if the meeting has ended, or there is none
      */
     public void joinMeeting(String uuid, String userId, String name) {
-        join(meetings, uuid, userId, name, "in_meeting");
+        change(() -> meetings.join(uuid, userId, name, "in_meeting"));
     }
 
     /**
@@ -369,7 +341,7 @@ public final class FakeZoom extends FakeService {
      * @throws IllegalStateException if the meeting has ended, or there is none
      */
     public void joinWaitingRoom(String uuid, String userId, String name) {
-        join(meetings, uuid, userId, name, "in_waiting_room");
+        change(() -> meetings.join(uuid, userId, name, "in_waiting_room"));
     }
 
     /**
@@ -380,7 +352,7 @@ public final class FakeZoom extends FakeService {
      * @throws IllegalStateException if there is no such meeting
      */
     public void leaveMeeting(String uuid, String person) {
-        change(() -> leave(run(meetings, uuid), person));
+        change(() -> meetings.leave(uuid, person));
     }
 
     /**
@@ -393,7 +365,7 @@ public final class FakeZoom extends FakeService {
      * @throws IllegalStateException if the session has ended, or there is none
      */
     public String joinSession(String id, String userKey, String name) {
-        return join(sessions, id, userKey, name, "");
+        return changeAndGet(() -> sessions.join(id, userKey, name, "")).participantUuid();
     }
 
     /**
@@ -404,7 +376,7 @@ public final class FakeZoom extends FakeService {
      * @throws IllegalStateException if there is no such session
      */
     public void leaveSession(String id, String person) {
-        change(() -> leave(run(sessions, id), person));
+        change(() -> sessions.leave(id, person));
     }
 
     /**
@@ -414,7 +386,7 @@ public final class FakeZoom extends FakeService {
      * @throws IllegalStateException if there is no such meeting
      */
     public void endMeeting(String uuid) {
-        change(() -> run(meetings, uuid).end(settings.clock.instant()));
+        change(() -> meetings.end(uuid));
     }
 
     /**
@@ -424,30 +396,7 @@ public final class FakeZoom extends FakeService {
      * @throws IllegalStateException if there is no such session
      */
     public void endSession(String id) {
-        change(() -> run(sessions, id).end(settings.clock.instant()));
-    }
-
-    private String join(List<ZoomRun> runs, String id, String person, String name, String status) {
-        return changeAndGet(() -> {
-            stays++;
-            ZoomStay stay =
-                    new ZoomStay(Long.toString(16_778_240 + stays), person, name, status, settings.clock.instant());
-            run(runs, id).join(stay);
-            return stay.participantUuid();
-        });
-    }
-
-    private void leave(ZoomRun run, String person) {
-        run.stays().stream()
-                .filter(stay -> stay.person().equals(person))
-                .forEach(stay -> run.leave(stay, settings.clock.instant()));
-    }
-
-    private static ZoomRun run(List<ZoomRun> runs, String id) {
-        return runs.stream()
-                .filter(run -> run.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("there is no session " + id));
+        change(() -> sessions.end(id));
     }
 
     @Override

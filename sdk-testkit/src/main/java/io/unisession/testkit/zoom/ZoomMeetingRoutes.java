@@ -10,12 +10,10 @@ import io.unisession.testkit.internal.Json;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Zoom's operations on meetings. */
 final class ZoomMeetingRoutes {
@@ -23,20 +21,19 @@ final class ZoomMeetingRoutes {
     private static final String LIGHT = "Light";
     private static final String MEDIUM = "Medium";
     private static final String HEAVY = "Heavy";
+    /** Sent only to those who ask for it. */
+    private static final String DOWNLOAD_TOKEN = "download_access_token";
 
-    private final List<ZoomRun> runs;
+    private final ZoomRuns runs;
     private final List<String> users;
     private final Clock clock;
     private final ZoomPages pages;
     private final FakeZoomTokens tokens;
     private final ZoomQuotas quotas;
-    /** Sent only to those who ask for it. */
-    private static final String DOWNLOAD_TOKEN = "download_access_token";
-
     private final AddedObjects recordings = new AddedObjects("meetings");
     private final Set<String> missingFeatures = new HashSet<>();
 
-    ZoomMeetingRoutes(List<ZoomRun> runs, List<String> users, Clock clock, FakeZoomTokens tokens, ZoomQuotas quotas) {
+    ZoomMeetingRoutes(ZoomRuns runs, List<String> users, Clock clock, FakeZoomTokens tokens, ZoomQuotas quotas) {
         this.runs = runs;
         this.users = users;
         this.clock = clock;
@@ -207,18 +204,16 @@ final class ZoomMeetingRoutes {
         ZoomCall.allowQuery(call, "type", "page_size", "next_page_token");
         requireFeature("dashboards");
         String id = ZoomCall.sessionId(call);
-        ZoomRun run = live(id, () -> id);
-        return pages.page(call, "participants", run.stays(), ZoomStay::onDashboard);
+        return pages.page(call, "participants", live(id).stays(), ZoomStay::onDashboard);
     }
 
     private FakeResponse getMeeting(Call call) {
         ZoomCall.allowQuery(call);
         String number = number(call);
-        ZoomRun latest = new ArrayList<>(runs)
-                .stream()
-                        .filter(run -> run.room().equals(number))
-                        .max(Comparator.comparing(ZoomRun::isLive).thenComparing(ZoomRun::start))
-                        .orElseThrow(() -> ZoomErrors.noMeeting(number));
+        ZoomRun latest = runs.stream()
+                .filter(run -> run.room().equals(number))
+                .max(Comparator.comparing(ZoomRun::isLive).thenComparing(ZoomRun::start))
+                .orElseThrow(() -> ZoomErrors.noMeeting(number));
         return Json.response(200, latest.asMeeting().put("status", latest.isLive() ? "started" : "waiting"));
     }
 
@@ -226,7 +221,7 @@ final class ZoomMeetingRoutes {
         ZoomCall.allowQuery(call);
         ZoomCall.requireEndBody(call);
         String number = number(call);
-        live(number, () -> number).end(clock.instant());
+        live(number).end(clock.instant());
         return FakeResponse.empty(204);
     }
 
@@ -246,12 +241,12 @@ final class ZoomMeetingRoutes {
         return number;
     }
 
-    private ZoomRun live(String id, Supplier<String> shown) {
+    private ZoomRun live(String id) {
         return runs.stream()
                 .filter(run ->
                         run.isLive() && (run.id().equals(id) || run.room().equals(id)))
                 .findFirst()
-                .orElseThrow(() -> ZoomErrors.noMeeting(shown.get()));
+                .orElseThrow(() -> ZoomErrors.noMeeting(id));
     }
 
     /** The run that has ended with this UUID, or the latest one of this number. */

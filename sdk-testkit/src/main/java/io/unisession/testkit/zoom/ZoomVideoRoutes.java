@@ -13,13 +13,13 @@ final class ZoomVideoRoutes {
 
     private static final String LIVE = "live";
 
-    private final List<ZoomRun> runs;
+    private final ZoomRuns runs;
     private final Clock clock;
     private final ZoomPages pages;
     private final ZoomVideoTokens tokens;
     private final ZoomQuotas quotas;
 
-    ZoomVideoRoutes(List<ZoomRun> runs, Clock clock, ZoomVideoTokens tokens, ZoomQuotas quotas) {
+    ZoomVideoRoutes(ZoomRuns runs, Clock clock, ZoomVideoTokens tokens, ZoomQuotas quotas) {
         this.runs = runs;
         this.clock = clock;
         this.pages = new ZoomPages(clock);
