@@ -3,7 +3,7 @@ package io.unisession.testkit;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import io.unisession.event.WebhookRequest;
-import java.net.URLDecoder;
+import io.unisession.testkit.internal.Form;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -194,22 +194,14 @@ public final class SignedEvents {
         return new SignedEvents(
                 (body, now, url) -> {
                     StringBuilder text = new StringBuilder(url);
-                    Map<String, String> parameters = new TreeMap<>();
-                    for (String parameter : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
-                        String[] parts = parameter.split("=", 2);
-                        parameters.put(decoded(parts[0]), parts.length == 1 ? "" : decoded(parts[1]));
-                    }
-                    parameters.forEach((name, value) -> text.append(name).append(value));
+                    Form.fields(new String(body, StandardCharsets.UTF_8))
+                            .forEach((name, value) -> text.append(name).append(value));
                     byte[] mac = hmac("HmacSHA1", key, text.toString().getBytes(StandardCharsets.UTF_8));
                     return Map.of(
                             "Content-Type", "application/x-www-form-urlencoded", "X-Twilio-Signature", base64(mac));
                 },
                 Clock.systemUTC(),
                 "");
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     /**

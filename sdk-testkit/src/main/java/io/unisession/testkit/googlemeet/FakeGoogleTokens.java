@@ -8,14 +8,12 @@ import com.auth0.jwt.interfaces.DecodedJWT;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.ReceivedRequest;
+import io.unisession.testkit.internal.Form;
 import io.unisession.testkit.internal.Json;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,7 +70,7 @@ final class FakeGoogleTokens extends FakeService {
         if (!request.method().equals("POST") || !request.path().equals("/token")) {
             return Json.response(404, Json.object().put("error", "not_found"));
         }
-        Map<String, String> form = form(request.body());
+        Map<String, String> form = Form.fields(request.body());
         if (!request.rawQuery().isEmpty() || !form.keySet().equals(Set.of("grant_type", "assertion"))) {
             return refusal("invalid_request", "The request has other parameters.");
         }
@@ -123,14 +121,5 @@ final class FakeGoogleTokens extends FakeService {
 
     private static FakeResponse refusal(String error, String description) {
         return Json.response(400, Json.object().put("error", error).put("error_description", description));
-    }
-
-    private static Map<String, String> form(String body) {
-        Map<String, String> form = new HashMap<>();
-        for (String field : body.split("&", -1)) {
-            String[] parts = field.split("=", 2);
-            form.put(parts[0], parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
-        }
-        return form;
     }
 }

@@ -3,14 +3,13 @@ package io.unisession.testkit.zoom;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.ReceivedRequest;
+import io.unisession.testkit.internal.Form;
 import io.unisession.testkit.internal.Json;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,7 +63,7 @@ final class FakeZoomTokens extends FakeService {
         if (!request.method().equals("POST") || !request.path().equals("/oauth/token")) {
             return Json.response(404, Json.object().put("reason", "Not found").put("error", "not_found"));
         }
-        Map<String, String> form = form(request.body());
+        Map<String, String> form = Form.fields(request.body());
         if (!request.rawQuery().isEmpty() || !form.keySet().equals(Set.of("grant_type", "account_id"))) {
             return refusal(400, "Bad request", "invalid_request");
         }
@@ -92,14 +91,5 @@ final class FakeZoomTokens extends FakeService {
 
     private static FakeResponse refusal(int status, String reason, String error) {
         return Json.response(status, Json.object().put("reason", reason).put("error", error));
-    }
-
-    private static Map<String, String> form(String body) {
-        Map<String, String> form = new HashMap<>();
-        for (String field : body.split("&", -1)) {
-            String[] parts = field.split("=", 2);
-            form.put(parts[0], parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
-        }
-        return form;
     }
 }
