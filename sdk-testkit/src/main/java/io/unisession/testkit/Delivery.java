@@ -79,8 +79,7 @@ final class Delivery {
             case CLOSED, RESET -> written.onResponseStart(new SocketEffect.CloseSocket());
             case STALLED -> written.onResponseStart(SocketEffect.Stall.INSTANCE);
             // Over HTTP/2 the server library ignores effects before a response and sends one all the same. Clients
-            // ignore
-            // what arrives on a stream that a frame has refused.
+            // ignore what arrives on a stream that a frame has refused.
             case GONE_AWAY, STREAM_REFUSED -> {}
             case CLOSED_AFTERWARDS ->
                 delivery.writeHttp(response, written).onResponseEnd(new SocketEffect.CloseSocket());

@@ -6,12 +6,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -25,8 +21,6 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okhttp3.Protocol;
-import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,11 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class FakeService implements AutoCloseable {
 
-    private static final String LOOPBACK = "127.0.0.1";
-
-    /** Responds to one of the next requests; the service handles the request only if the response asks it to. */
-    private record QueuedResponse(
-            Predicate<? super ReceivedRequest> applies, Function<? super ReceivedRequest, FakeResponse> response) {}
+    static final String LOOPBACK = "127.0.0.1";
 
     private final MockWebServer server = new MockWebServer();
     private final ServerConnections connections = new ServerConnections();
@@ -67,11 +57,11 @@ public abstract class FakeService implements AutoCloseable {
 
     private final List<ReceivedRequest> requests = new ArrayList<>();
     private final List<ReceivedRequest> effects = new ArrayList<>();
-    private final Deque<QueuedResponse> queue = new ArrayDeque<>();
+    private final ResponseQueue queue = new ResponseQueue();
     private final List<UnaryOperator<ReceivedRequest>> requestChanges = new ArrayList<>();
     private final List<Consumer<? super JsonBody>> responseChanges = new ArrayList<>();
     private volatile int requestsPerConnection = Integer.MAX_VALUE;
-    private volatile @Nullable HeldCertificate certificate;
+    private volatile @Nullable LoopbackCertificate certificate;
 
     /**
      * Creates a service that does not listen yet.
@@ -244,7 +234,7 @@ public abstract class FakeService implements AutoCloseable {
      */
     public final void enqueue(Predicate<? super ReceivedRequest> applies, FakeResponse... responses) {
         for (FakeResponse response : responses) {
-            enqueue(new QueuedResponse(applies, request -> response));
+            enqueueComputed(applies, request -> response);
         }
     }
 
@@ -255,7 +245,7 @@ public abstract class FakeService implements AutoCloseable {
      * @param response computes the response; called while the fake is locked, so it must not call the fake
      */
     public final void enqueueComputed(Function<? super ReceivedRequest, FakeResponse> response) {
-        enqueue(new QueuedResponse(request -> true, response));
+        enqueueComputed(request -> true, response);
     }
 
     /**
@@ -266,10 +256,10 @@ public abstract class FakeService implements AutoCloseable {
      */
     public final void enqueueAfterEffect(FakeResponse... responses) {
         for (FakeResponse response : responses) {
-            enqueue(new QueuedResponse(request -> true, request -> {
+            enqueueComputed(request -> true, request -> {
                 handle(request);
                 return response;
-            }));
+            });
         }
     }
 
@@ -284,12 +274,13 @@ public abstract class FakeService implements AutoCloseable {
      * @param change returns the response to send; it must not call the fake either
      */
     public final void enqueueChanged(Predicate<? super ReceivedRequest> applies, UnaryOperator<FakeResponse> change) {
-        enqueue(new QueuedResponse(applies, request -> change.apply(handle(request))));
+        enqueueComputed(applies, request -> change.apply(handle(request)));
     }
 
-    private void enqueue(QueuedResponse response) {
+    private void enqueueComputed(
+            Predicate<? super ReceivedRequest> applies, Function<? super ReceivedRequest, FakeResponse> response) {
         synchronized (lock) {
-            queue.add(response);
+            queue.add(applies, response);
         }
     }
 
@@ -381,24 +372,10 @@ public abstract class FakeService implements AutoCloseable {
      * connection. It changes {@link #baseUrl()}.
      */
     public final void servesTls() {
-        HeldCertificate own = selfSigned();
-        server.useHttps(
-                new HandshakeCertificates.Builder().heldCertificate(own).build().sslSocketFactory());
+        LoopbackCertificate own = new LoopbackCertificate();
+        server.useHttps(own.serverSockets());
         server.setProtocols(List.of(Protocol.HTTP_1_1));
         certificate = own;
-    }
-
-    /** OkHttp writes a certificate's dates in digits of the default locale, but Java accepts only 0-9. */
-    private static HeldCertificate selfSigned() {
-        Locale usual = Locale.getDefault(Locale.Category.FORMAT);
-        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
-        try {
-            return new HeldCertificate.Builder()
-                    .addSubjectAlternativeName(LOOPBACK)
-                    .build();
-        } finally {
-            Locale.setDefault(Locale.Category.FORMAT, usual);
-        }
     }
 
     /**
@@ -408,7 +385,7 @@ public abstract class FakeService implements AutoCloseable {
      * @throws IllegalStateException if the service does not serve TLS
      */
     public final X509Certificate certificate() {
-        HeldCertificate own = certificate;
+        LoopbackCertificate own = certificate;
         if (own == null) {
             throw new IllegalStateException("the service has no certificate; call servesTls() first");
         }
@@ -476,8 +453,7 @@ public abstract class FakeService implements AutoCloseable {
         synchronized (lock) {
             requests.add(request);
             try {
-                QueuedResponse queued = takeQueued(request);
-                return queued == null ? handle(request) : queued.response().apply(request);
+                return queue.take(request).orElse(this::handle).apply(request);
             } catch (RuntimeException defect) {
                 // A bug in the fake or in the test must not look like an error of the provider.
                 return FakeResponse.text(500, "The fake failed: " + defect);
@@ -512,16 +488,5 @@ public abstract class FakeService implements AutoCloseable {
     private FakeResponse withChanges(FakeResponse response, JsonBody json) {
         responseChanges.forEach(change -> change.accept(json));
         return response.withBody(json.toString());
-    }
-
-    private @Nullable QueuedResponse takeQueued(ReceivedRequest request) {
-        for (Iterator<QueuedResponse> candidates = queue.iterator(); candidates.hasNext(); ) {
-            QueuedResponse candidate = candidates.next();
-            if (candidate.applies().test(request)) {
-                candidates.remove();
-                return candidate;
-            }
-        }
-        return null;
     }
 }
