@@ -29,7 +29,7 @@ final class SyncRows {
     static void write(Connection connection, List<SessionVersion> versions) throws SQLException {
         List<SessionVersion> latest = versions.stream()
                 .collect(Collectors.toMap(
-                        version -> List.of(source(version), id(version)),
+                        version -> List.of(source(version.source()), id(version.sessionId())),
                         version -> version,
                         (earlier, later) -> later,
                         LinkedHashMap::new))
@@ -51,8 +51,7 @@ final class SyncRows {
             for (SessionVersion version : vanished) {
                 update.setString(1, version.hash());
                 update.setObject(2, version.observedAt().atOffset(ZoneOffset.UTC));
-                update.setString(3, source(version));
-                update.setString(4, id(version));
+                setKey(update, 3, version);
                 update.addBatch();
             }
             update.executeBatch();
@@ -63,12 +62,17 @@ final class SyncRows {
             throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + name(table) + KEY)) {
             for (SessionVersion version : versions) {
-                delete.setString(1, source(version));
-                delete.setString(2, id(version));
+                setKey(delete, 1, version);
                 delete.addBatch();
             }
             delete.executeBatch();
         }
+    }
+
+    /** Sets the two values that {@link #KEY} compares with. */
+    private static void setKey(PreparedStatement statement, int first, SessionVersion version) throws SQLException {
+        statement.setString(first, source(version.source()));
+        statement.setString(first + 1, id(version.sessionId()));
     }
 
     private static void insert(Connection connection, SyncTable table, List<SessionVersion> versions)
@@ -118,16 +122,8 @@ final class SyncRows {
         return StoredText.readable(text);
     }
 
-    private static String source(SessionVersion version) {
-        return source(version.source());
-    }
-
     private static String source(String source) {
         return StoredText.shortened(source, StoredText.LONGEST_SOURCE);
-    }
-
-    private static String id(SessionVersion version) {
-        return id(version.sessionId());
     }
 
     private static String id(String sessionId) {
