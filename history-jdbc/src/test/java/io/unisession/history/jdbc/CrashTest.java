@@ -2,6 +2,7 @@ package io.unisession.history.jdbc;
 
 import static io.unisession.history.jdbc.Entries.NOON;
 import static io.unisession.history.jdbc.Entries.joined;
+import static io.unisession.history.jdbc.Sql.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,9 +43,7 @@ class CrashTest {
         Path file = directory.resolve("journal");
         try (JdbcJournalStore store = JdbcJournalStore.embedded(file)) {
             store.append(joined("s-1", "e-1", NOON));
-            JdbcDataSource other = new JdbcDataSource();
-            other.setURL("jdbc:h2:file:" + file);
-            JdbcStoreContract.execute(other, "SHUTDOWN IMMEDIATELY");
+            execute(H2Database.at("file:" + file), "SHUTDOWN IMMEDIATELY");
 
             assertThat(store.append(joined("s-1", "e-2", NOON))).isTrue();
             assertThat(store.entries("acme", "s-1")).hasSize(2);

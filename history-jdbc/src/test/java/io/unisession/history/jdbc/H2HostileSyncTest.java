@@ -5,28 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.unisession.history.sync.SyncException;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A sync into H2, with everything against it. */
 class H2HostileSyncTest extends HostileSyncContract {
-    private static final AtomicInteger DATABASES = new AtomicInteger();
-
     @Override
     DataSource emptyDatabase() {
-        JdbcDataSource dataSource = new JdbcDataSource();
-        dataSource.setURL("jdbc:h2:mem:" + H2HostileSyncTest.class.getName() + DATABASES.incrementAndGet()
-                + ";DB_CLOSE_DELAY=-1");
-        return dataSource;
+        return H2Database.empty();
     }
 
-    private static JdbcDataSource file(Path folder, String settings) {
-        JdbcDataSource dataSource = new JdbcDataSource();
-        dataSource.setURL("jdbc:h2:file:" + folder.resolve("sessions") + settings);
-        return dataSource;
+    private static DataSource file(Path folder, String settings) {
+        return H2Database.at("file:" + folder.resolve("sessions") + settings);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.unisession.history.jdbc;
 
 import static io.unisession.history.jdbc.Entries.NOON;
 import static io.unisession.history.jdbc.Entries.joined;
+import static io.unisession.history.jdbc.Sql.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,7 +13,6 @@ import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -20,14 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A journal in a DataSource of H2. */
 class H2StoreTest extends JdbcStoreContract {
-    private static final AtomicInteger DATABASES = new AtomicInteger();
-
     @TempDir
     private Path directory;
 
     @Override
     DataSource emptyDatabase() {
-        return h2("mem:" + H2StoreTest.class.getName() + DATABASES.incrementAndGet() + ";DB_CLOSE_DELAY=-1");
+        return H2Database.empty();
     }
 
     @Override
@@ -35,21 +33,16 @@ class H2StoreTest extends JdbcStoreContract {
         return "SYSTEM_RANGE(1, " + count + ")";
     }
 
-    private static JdbcDataSource h2(String url) {
-        JdbcDataSource dataSource = new JdbcDataSource();
-        dataSource.setURL("jdbc:h2:" + url);
-        return dataSource;
-    }
-
     @Test
     void of_aDatabaseThatDelaysWrites_isRefused() {
-        String url = "file:" + directory.resolve("delayed");
+        String address = "file:" + directory.resolve("delayed");
 
-        assertThatThrownBy(() -> JdbcJournalStore.of(h2(url)))
+        assertThatThrownBy(() -> JdbcJournalStore.of(H2Database.at(address)))
                 .isInstanceOf(JournalException.class)
                 .hasMessage("H2 would confirm entries before it writes them, and lose them in a crash;"
                         + " add ;WRITE_DELAY=0 to the URL of the database");
-        assertThat(JdbcJournalStore.of(h2(url + ";WRITE_DELAY=0")).append(joined("s-1", "e-1", NOON)))
+        assertThat(JdbcJournalStore.of(H2Database.at(address + ";WRITE_DELAY=0"))
+                        .append(joined("s-1", "e-1", NOON)))
                 .isTrue();
     }
 
@@ -76,12 +69,12 @@ class H2StoreTest extends JdbcStoreContract {
 
     @Test
     void of_aUserWithoutTheRightToCreateTables_usesThoseThatAreThere() throws SQLException {
-        DataSource owner = emptyDatabase();
+        DataSource owner = H2Database.at("mem:of-another;DB_CLOSE_DELAY=-1");
         JdbcJournalStore.of(owner);
         execute(owner, "CREATE USER clerk PASSWORD ''");
         execute(owner, "GRANT SELECT, INSERT, UPDATE, DELETE ON SCHEMA PUBLIC TO clerk");
-        DataSource clerk = h2("mem:" + H2StoreTest.class.getName() + DATABASES.get());
-        ((JdbcDataSource) clerk).setUser("clerk");
+        JdbcDataSource clerk = H2Database.at("mem:of-another");
+        clerk.setUser("clerk");
 
         assertThat(JdbcJournalStore.of(clerk).append(joined("s-1", "e-1", NOON)))
                 .isTrue();

@@ -1,5 +1,7 @@
 package io.unisession.history.jdbc;
 
+import static io.unisession.history.jdbc.Sql.execute;
+import static io.unisession.history.jdbc.Sql.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -9,6 +11,7 @@ import io.unisession.Participant;
 import io.unisession.ProviderDocument;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
+import io.unisession.capability.SessionDeletion;
 import io.unisession.history.sync.RequestBudget;
 import io.unisession.history.sync.SessionSync;
 import io.unisession.history.sync.SessionVersion;
@@ -58,10 +61,6 @@ abstract class HostileSyncContract {
         JdbcSyncOutput output = JdbcSyncOutput.of(database);
         output.start(null);
         return output;
-    }
-
-    private static List<String> rows(DataSource database, String sql) throws SQLException {
-        return JdbcSyncContract.rows(database, sql);
     }
 
     private static String count(DataSource database) throws SQLException {
@@ -287,9 +286,7 @@ abstract class HostileSyncContract {
             pool.failAtStatement("INSERT INTO unisession_sync_state", 2);
             assertThatExceptionOfType(SyncException.class).isThrownBy(() -> sync.run(clock.instant()));
         }
-        provider.client()
-                .require(io.unisession.capability.SessionDeletion.class)
-                .deleteSession("s-3");
+        provider.client().require(SessionDeletion.class).deleteSession("s-3");
         try (SessionSync sync = sync(database, provider)) {
             sync.run(clock.instant());
         }
@@ -344,7 +341,7 @@ abstract class HostileSyncContract {
     void start_tablesOfANewerVersion_isRefused() throws Exception {
         DataSource database = emptyDatabase();
         started(database);
-        JdbcStoreContract.execute(database, "INSERT INTO unisession_sync_version VALUES (2)");
+        execute(database, "INSERT INTO unisession_sync_version VALUES (2)");
 
         assertThatExceptionOfType(SyncException.class)
                 .isThrownBy(() -> started(database))

@@ -1,5 +1,7 @@
 package io.unisession.history.jdbc;
 
+import static io.unisession.history.jdbc.Sql.execute;
+import static io.unisession.history.jdbc.Sql.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -18,13 +20,8 @@ import io.unisession.history.sync.SyncState;
 import io.unisession.history.sync.SyncStep;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.InMemoryProvider;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -72,22 +69,6 @@ abstract class JdbcSyncContract {
             provider.add(session(number, "Ada"));
         }
         return provider;
-    }
-
-    static List<String> rows(DataSource database, String sql) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            while (result.next()) {
-                StringBuilder row = new StringBuilder();
-                for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
-                    row.append(column == 1 ? "" : " ").append(result.getString(column));
-                }
-                rows.add(row.toString());
-            }
-        }
-        return rows;
     }
 
     /** A step of the first round of a sync. */
@@ -223,7 +204,7 @@ abstract class JdbcSyncContract {
             }
             assertThat(rows(database, "SELECT COUNT(*) FROM unisession_sessions"))
                     .containsExactly("3");
-            JdbcStoreContract.execute(database, "DELETE FROM unisession_sessions");
+            execute(database, "DELETE FROM unisession_sessions");
         }
     }
 }

@@ -7,38 +7,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unisession.history.JournalEntry;
 import io.unisession.history.JournalException;
-import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A journal in PostgreSQL, which crashes, hangs, and comes back. */
 @Tag("real-servers")
 class PostgresDatabaseTest extends JdbcStoreContract {
-    private static PostgresServer server;
-
-    @BeforeAll
-    static void start() throws IOException {
-        server = PostgresServer.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (server != null) {
-            server.close();
-        }
-    }
+    @RegisterExtension
+    static final PostgresExtension POSTGRES = new PostgresExtension();
 
     @Override
-    DataSource emptyDatabase() throws SQLException {
-        return server.emptyDatabase();
+    PGSimpleDataSource emptyDatabase() {
+        return POSTGRES.emptyDatabase();
     }
 
     @Override
@@ -50,13 +35,13 @@ class PostgresDatabaseTest extends JdbcStoreContract {
     void server_thatCrashes_hasWhatItConfirmed() throws Exception {
         JdbcJournalStore store = JdbcJournalStore.of(emptyDatabase());
         store.append(joined("s-1", "e-1", NOON));
-        server.crash();
+        POSTGRES.server().crash();
 
         assertThatThrownBy(() -> store.append(joined("s-1", "e-2", NOON)))
                 .isInstanceOf(JournalException.class)
                 .hasMessageStartingWith("the journal could not add an entry: ")
                 .hasMessageEndingWith("(SQLState 08001): Connection refused");
-        server.startAgain();
+        POSTGRES.server().startAgain();
 
         assertThat(store.append(joined("s-1", "e-2", NOON))).isTrue();
         assertThat(store.append(joined("s-1", "e-1", NOON))).isFalse();
@@ -69,20 +54,20 @@ class PostgresDatabaseTest extends JdbcStoreContract {
         JdbcJournalStore store = JdbcJournalStore.builder(pool.dataSource())
                 .timeout(Duration.ofMillis(300))
                 .build();
-        server.freeze();
+        POSTGRES.server().freeze();
         try {
             assertThatThrownBy(() -> store.append(joined("s-1", "e-1", NOON)))
                     .isInstanceOf(JournalException.class)
                     .hasMessageContaining("(SQLState 08006): Read timed out");
         } finally {
-            server.thaw();
+            POSTGRES.server().thaw();
         }
         assertThat(pool.open()).isZero();
     }
 
     @Test
     void process_thatIsKilled_losesNothingThatItConfirmed() throws Exception {
-        PGSimpleDataSource dataSource = (PGSimpleDataSource) emptyDatabase();
+        PGSimpleDataSource dataSource = emptyDatabase();
         JdbcJournalStore store = JdbcJournalStore.of(dataSource);
         Process process =
                 RecordingProcess.start(List.of(), "postgres", dataSource.getURL() + "&user=" + dataSource.getUser());

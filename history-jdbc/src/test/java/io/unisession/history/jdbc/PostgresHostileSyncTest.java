@@ -1,5 +1,7 @@
 package io.unisession.history.jdbc;
 
+import static io.unisession.history.jdbc.Sql.execute;
+import static io.unisession.history.jdbc.Sql.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -10,42 +12,24 @@ import io.unisession.history.sync.SyncException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A sync into PostgreSQL, with everything against it. */
 @Tag("real-servers")
 class PostgresHostileSyncTest extends HostileSyncContract {
-    private static PostgresServer server;
-
-    @BeforeAll
-    static void start() throws IOException {
-        server = PostgresServer.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (server != null) {
-            server.close();
-        }
-    }
+    @RegisterExtension
+    static final PostgresExtension POSTGRES = new PostgresExtension();
 
     @Override
-    DataSource emptyDatabase() {
-        try {
-            return server.emptyDatabase();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    PGSimpleDataSource emptyDatabase() {
+        return POSTGRES.emptyDatabase();
     }
 
     private static List<SessionVersion> versions() {
@@ -63,15 +47,16 @@ class PostgresHostileSyncTest extends HostileSyncContract {
 
     @Test
     void start_userWhoMayNotCreateTables_usesThoseThatAreThere() throws Exception {
-        PGSimpleDataSource owner = (PGSimpleDataSource) emptyDatabase();
-        JdbcStoreContract.execute(owner, script());
-        JdbcStoreContract.execute(owner, "CREATE TABLE unisession_sync_version (version INTEGER PRIMARY KEY)");
-        JdbcStoreContract.execute(owner, "INSERT INTO unisession_sync_version VALUES (1)");
+        PGSimpleDataSource owner = emptyDatabase();
+        execute(owner, script());
+        execute(owner, "CREATE TABLE unisession_sync_version (version INTEGER PRIMARY KEY)");
+        execute(owner, "INSERT INTO unisession_sync_version VALUES (1)");
         String schema = owner.getCurrentSchema();
-        server.execute("CREATE ROLE writer_of_" + schema + " LOGIN");
-        server.execute("GRANT USAGE ON SCHEMA " + schema + " TO writer_of_" + schema);
-        server.execute(
-                "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA " + schema + " TO writer_of_" + schema);
+        POSTGRES.server().execute("CREATE ROLE writer_of_" + schema + " LOGIN");
+        POSTGRES.server().execute("GRANT USAGE ON SCHEMA " + schema + " TO writer_of_" + schema);
+        POSTGRES.server()
+                .execute("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA " + schema + " TO writer_of_"
+                        + schema);
         PGSimpleDataSource writer = new PGSimpleDataSource();
         writer.setURL(owner.getURL());
         writer.setUser("writer_of_" + schema);
@@ -81,8 +66,7 @@ class PostgresHostileSyncTest extends HostileSyncContract {
         output.start(null);
         output.write(versions());
 
-        assertThat(JdbcSyncContract.rows(owner, "SELECT session_id FROM unisession_sessions"))
-                .containsExactly("s-1");
+        assertThat(rows(owner, "SELECT session_id FROM unisession_sessions")).containsExactly("s-1");
     }
 
     @Test
@@ -90,7 +74,7 @@ class PostgresHostileSyncTest extends HostileSyncContract {
         TrackedDataSource pool = new TrackedDataSource(emptyDatabase());
         JdbcSyncOutput output = new JdbcSyncOutput(pool.dataSource(), Duration.ofMillis(300));
         output.start(null);
-        server.freeze();
+        POSTGRES.server().freeze();
         try {
             assertThatExceptionOfType(SyncException.class)
                     .isThrownBy(() -> output.write(versions()))
@@ -98,7 +82,7 @@ class PostgresHostileSyncTest extends HostileSyncContract {
                             "the sync could not write sessions: An I/O error occurred while sending to the backend."
                                     + " (SQLState 08006): Read timed out");
         } finally {
-            server.thaw();
+            POSTGRES.server().thaw();
         }
         assertThat(pool.open()).isZero();
     }

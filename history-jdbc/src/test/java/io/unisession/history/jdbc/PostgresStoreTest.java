@@ -2,35 +2,17 @@ package io.unisession.history.jdbc;
 
 import io.unisession.history.JournalStore;
 import io.unisession.history.contract.JournalStoreContract;
-import java.io.IOException;
-import java.sql.SQLException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A journal in PostgreSQL. */
 @Tag("real-servers")
 class PostgresStoreTest extends JournalStoreContract {
-    private static PostgresServer server;
-
-    @BeforeAll
-    static void start() throws IOException {
-        server = PostgresServer.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (server != null) {
-            server.close();
-        }
-    }
+    @RegisterExtension
+    static final PostgresExtension POSTGRES = new PostgresExtension();
 
     @Override
     protected JournalStore store() {
-        try {
-            return JdbcJournalStore.of(server.emptyDatabase());
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return JdbcJournalStore.of(POSTGRES.emptyDatabase());
     }
 }
