@@ -74,9 +74,8 @@ public final class BandwidthClient extends ProviderClient
      * @param options options for this call
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.ClientClosedException if this client is closed
-     * @throws io.unisession.error.NotFoundException if the session does not exist or has ended. Also if the first
-     *     response was lost and the retry found that the session had ended; with {@code
-     *     CallOptions.defaults().withMaxRetries(0)}, the lost response is thrown instead
+     * @throws io.unisession.error.NotFoundException if the session does not exist or has ended. If a retry after a lost
+     *     response finds that the session has ended, the call succeeds
      * @throws io.unisession.error.ApiException if Bandwidth responds with another error; its subclasses say which
      * @throws io.unisession.error.TransportException if there was no response in time, or the thread was interrupted
      */
@@ -151,8 +150,8 @@ public final class BandwidthClient extends ProviderClient
      *
      * @param participantId the participant's id
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.NotFoundException if the participant does not exist or was deleted; also if a retry
-     *     finds that the first request had deleted them
+     * @throws io.unisession.error.NotFoundException if the participant does not exist or was deleted. If a retry after a
+     *     lost response finds them deleted, the call succeeds
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
      *     io.unisession.SessionClient#getSession}
      */
@@ -166,8 +165,8 @@ public final class BandwidthClient extends ProviderClient
      * @param participantId the participant's id
      * @param options options for this call
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.NotFoundException if the participant does not exist or was deleted; also if a retry
-     *     finds that the first request had deleted them
+     * @throws io.unisession.error.NotFoundException if the participant does not exist or was deleted. If a retry after a
+     *     lost response finds them deleted, the call succeeds
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
      *     io.unisession.SessionClient#getSession}
      */
@@ -255,7 +254,7 @@ public final class BandwidthClient extends ProviderClient
      * @param options options for this call
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.NotFoundException if the session or the participant does not exist, or the
-     *     participant is not in it; also if a retry finds that the first request had removed them
+     *     participant is not in it. If a retry after a lost response finds them removed, the call succeeds
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
      *     io.unisession.SessionClient#getSession}
      */
