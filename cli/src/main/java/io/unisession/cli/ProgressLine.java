@@ -87,8 +87,11 @@ final class ProgressLine {
                 .ifPresent(until ->
                         line.append(", waiting for the rate limit until ").append(PlainText.timeOfDay(until)));
         if (progress.done() > 0 && progress.done() < 1) {
-            Duration left = Duration.ofMillis((long) (elapsed.toMillis() * (1 - progress.done()) / progress.done()));
-            line.append(", about ").append(PlainText.duration(left)).append(" left");
+            // Rounded up: an estimate is not good to the millisecond, and nothing is left only at the end.
+            double left = elapsed.toMillis() * (1 - progress.done()) / progress.done() / 1000;
+            line.append(", about ")
+                    .append(PlainText.duration(Duration.ofSeconds((long) Math.ceil(left))))
+                    .append(" left");
         }
         return line.toString();
     }

@@ -55,6 +55,7 @@ final class SyncCommand implements Callable<Integer> {
         if (every != null && every.isZero()) {
             throw new IllegalArgumentException("--every must be longer than 0 seconds");
         }
+        options.requireRange(Instant.now());
         ProgressLine progress = new ProgressLine(err, TerminalWidth.isTerminal(ERR), Instant::now);
         try (SessionClient client = provider.open();
                 SessionSync sync = options.sync(client).listener(progress::show).build()) {

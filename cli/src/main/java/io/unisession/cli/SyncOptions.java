@@ -99,6 +99,16 @@ final class SyncOptions {
         return to == null || now.isBefore(to) ? now : to;
     }
 
+    /** Otherwise a mistyped year would look like an account without sessions. */
+    void requireRange(Instant now) {
+        if (from != null && !from.isBefore(end(now))) {
+            throw new IllegalArgumentException(
+                    to == null || now.isBefore(to)
+                            ? "--from must be in the past, but is " + PlainText.time(from)
+                            : "--to must be after --from (" + PlainText.time(from) + "), but is " + PlainText.time(to));
+        }
+    }
+
     boolean hasEnd() {
         return to != null;
     }

@@ -210,6 +210,29 @@ class SyncCommandTest {
     }
 
     @Test
+    void sync_nothingBetweenFromAndTo_isRefused() {
+        assertThat(run("--out", target(), "--to", "2026-02-28").err())
+                .containsExactly(
+                        "error: --to must be after --from (2026-03-01T00:00:00Z), but is 2026-02-28T00:00:00Z");
+        ProgramRun ahead = ProgramRun.of(
+                "sync", "--provider", "videosdk", "--from", "9999-03-01", "--to", "9999-04-01", "--out", target());
+
+        assertThat(ahead.err()).containsExactly("error: --from must be in the past, but is 9999-03-01T00:00:00Z");
+        assertThat(ahead.exitCode()).isEqualTo(2);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void sync_targetIsAFile_saysSo() throws IOException {
+        Path file = Files.writeString(folder.resolve("out"), "x");
+
+        ProgramRun run = run("--out", target());
+
+        assertThat(run.err()).containsExactly("error: " + file + " is not a folder. Name another");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void sync_stateInPlaceOfAFileOfSessions_isRefused() {
         ProgramRun run = run("--out", target(), "--state", target() + "/../out/sessions.ndjson");
 
@@ -256,7 +279,7 @@ class SyncCommandTest {
         assertThat(run.exitCode()).isEqualTo(1);
     }
 
-    private List<String> progress(boolean terminal) throws InterruptedException {
+    private List<String> progress(boolean terminal, Duration betweenRequests) throws InterruptedException {
         FakeClock clock = FakeClock.at(START.plus(Duration.ofDays(2)));
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         ProgressLine line = new ProgressLine(ProgramRun.printing(err), terminal, clock::instant);
@@ -278,7 +301,7 @@ class SyncCommandTest {
                 .add(
                         SyncPlan.builder("acme", START).pageSize(10).build(),
                         provider.client(),
-                        RequestBudget.atMost(1, Duration.ofSeconds(20)))
+                        RequestBudget.atMost(1, betweenRequests))
                 .build()) {
             sync.run(clock.instant());
         }
@@ -288,7 +311,7 @@ class SyncCommandTest {
 
     @Test
     void progress_redirected_isLinesOfTheirOwn() throws InterruptedException {
-        assertThat(progress(false))
+        assertThat(progress(false, Duration.ofSeconds(20)))
                 .contains(
                         "acme: 20 sessions, 60 a minute, from 2026-03-01T00:00:00Z, 0 %",
                         "acme: 24 sessions, 36 a minute, from 2026-03-01T00:00:00Z, 50 %, about 40 s left",
@@ -297,8 +320,15 @@ class SyncCommandTest {
 
     @Test
     void progress_terminal_isOneLineThatIsCleared() throws InterruptedException {
-        List<String> lines = progress(true);
+        List<String> lines = progress(true, Duration.ofSeconds(20));
 
         assertThat(String.join("|", lines)).contains("acme: ").endsWith(" ");
+    }
+
+    @Test
+    void progress_lessThanASecondLeft_isRoundedUp() throws InterruptedException {
+        String line = String.join("|", progress(true, Duration.ofMillis(300)));
+
+        assertThat(line).contains("50 %, about 1 s left").doesNotContain(" ms");
     }
 }

@@ -248,11 +248,19 @@ final class CommandLineMessages {
     private void copies() {
         copy("a copy that never waits", "warehouse", "--every", "0s");
         copy("a copy with an end that goes on", "warehouse", "--every", "1h", "--to", "2026-03-03");
+        copy("a copy of a range without time", "warehouse", "--to", "2026-03-01");
+        copyOfTheFuture();
         copy("a rate that is none", "warehouse", "--rate", "fast");
         copy("a duration that is none", "warehouse", "--look-back", "soon");
         copy("a state in a file of sessions", "warehouse", "--state", "warehouse/sessions.ndjson");
         copy("a database without a driver", "jdbc:nothing:x");
         copy("a folder with an invalid name", "a\0b");
+    }
+
+    /** The time is far away, so that it stays in the future. */
+    private void copyOfTheFuture() {
+        unisession(
+                "a copy of the future", "sync", "--provider", "tenbyte", "--from", "9999-03-02", "--out", "warehouse");
     }
 
     private void copy(String title, String out, String... more) {

@@ -242,6 +242,10 @@ final class SyncMessages {
         messages.failure(
                 "a folder that is a file",
                 () -> SyncFiles.ndjson(folder.resolve("sessions.ndjson")).start(null));
+        messages.failure("a folder in place of a file", () -> {
+            Files.createDirectories(folder.resolve("folders/sessions.csv"));
+            SyncFiles.csv(folder.resolve("folders")).start("{\"sessions.csv\":0}");
+        });
         messages.failure(
                 "files in place of tables",
                 () -> SyncFiles.ndjson(folder.resolve("more")).start("tables"));

@@ -273,7 +273,7 @@ class WebhookSignatureTest {
                 .hasMessageContaining("ACME_SECRET is not set");
         assertThatThrownBy(() -> receiver(standard, "ACME_SECRET", "not-Base64!"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("ACME_SECRET cannot be used: it is not Base64")
+                .hasMessageContaining("ACME_SECRET cannot be used: the secret is not Base64")
                 .hasMessageNotContaining("not-Base64!");
         assertThatThrownBy(() -> receiver(rsa, "ACME_PUBLIC_KEY", "made-up"))
                 .isInstanceOf(ConfigurationException.class)
@@ -318,6 +318,7 @@ class WebhookSignatureTest {
     void descriptorWithoutWebhooks_hasNoReceiver() {
         assertThatThrownBy(() -> GenericWebhooks.builder(acme.descriptor()).build())
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("its descriptor has no key \"webhooks\"");
+                .hasMessageContaining(
+                        "UniSession knows no webhooks of this provider: its descriptor has no key \"webhooks\"");
     }
 }

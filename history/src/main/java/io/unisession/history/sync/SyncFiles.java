@@ -93,7 +93,7 @@ public final class SyncFiles implements SyncOutput {
     @Override
     public void start(@Nullable String position) {
         try {
-            Files.createDirectories(folder);
+            TargetFolder.create(folder);
             Map<?, ?> lengths = position == null ? Map.of() : lengths(position);
             for (SyncTable table : SyncTable.values()) {
                 String name = format.fileName(table);

@@ -61,7 +61,7 @@ public final class SyncStateFile implements SyncStore {
     private void lock() throws IOException {
         Path parent = file.toAbsolutePath().getParent();
         if (parent != null) {
-            Files.createDirectories(parent);
+            TargetFolder.create(parent);
         }
         FileChannel channel = FileChannel.open(
                 file.resolveSibling(file.getFileName() + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -105,7 +105,7 @@ public final class HmacSignature implements WebhookSignature {
             return Base64.getDecoder().decode(secret);
         } catch (IllegalArgumentException malformed) {
             // Its message would quote a character of the secret.
-            throw new IllegalArgumentException("it is not Base64");
+            throw new IllegalArgumentException("the secret is not Base64");
         }
     }
 

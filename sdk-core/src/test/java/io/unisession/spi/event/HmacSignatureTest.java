@@ -310,7 +310,7 @@ class HmacSignatureTest {
         for (String secret : List.of("not-Base64!", "whsec_not-Base64!")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> HmacSignature.sha256WithBase64Key(List.of(Secret.of(secret))))
-                    .withMessage("it is not Base64")
+                    .withMessage("the secret is not Base64")
                     .withNoCause();
         }
     }

@@ -37,7 +37,8 @@ public final class DescribedReceiver implements WebhookReceiver {
             DescriptorModel descriptor, ProviderSettings settings, Set<String> allowedSettings) {
         WebhookModel webhooks = descriptor
                 .webhooks()
-                .orElseThrow(() -> settings.misconfigured("its descriptor has no key \"webhooks\""));
+                .orElseThrow(() -> settings.misconfigured(
+                        "UniSession knows no webhooks of this provider: its descriptor has no key \"webhooks\""));
         String prefix = descriptor.settingsPrefix();
         String keyUrlName = prefix + "PUBLIC_KEY_URL";
         settings.requireKnown(known(descriptor, webhooks, keyUrlName));
