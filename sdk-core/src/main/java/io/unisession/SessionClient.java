@@ -91,7 +91,7 @@ public interface SessionClient extends AutoCloseable {
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.WaitTimeoutException if the session has not ended within the limit, or the provider
      *     does not report its status
-     * @throws io.unisession.error.ClientClosedException if this client is closed, also during the wait
+     * @throws io.unisession.error.ClientClosedException if this client is closed, even during the wait
      * @throws io.unisession.error.NotFoundException if the provider does not have the session when the wait starts
      * @throws io.unisession.error.ApiException if the provider rejects the request
      * @throws io.unisession.error.TransportException if the thread is interrupted

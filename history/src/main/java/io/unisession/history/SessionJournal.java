@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Records events and reads of sessions, and makes one session of all that is known about each. Thread-safe.
+ * Records events and reads of sessions, and combines all that is known about a session into one. Thread-safe.
  *
  * <pre>{@code
  * SessionJournal journal = SessionJournal.of(store);
@@ -29,18 +29,18 @@ import java.util.Optional;
  * <p>The session depends only on what was recorded, not on the order in which it was recorded or how often:
  *
  * <ul>
- *   <li>Events count in the order in which they happened. At the same time, the start of the session comes first, then
- *       joins, then leaves, then the end, and otherwise the order of their keys decides.
+ *   <li>Events count in the order in which they happened. Of events with the same time, the session's start comes
+ *       first, then joins, then leaves, then the end; within these, the order of their keys decides.
  *   <li>A leave ends its own connection only. If it says when that person joined, it makes up for a lost join. Of two
  *       joins or leaves of a connection, the earlier counts.
- *   <li>The end of the session ends what is open ({@link io.unisession.IntervalEnd#SESSION_END}). A session that has ended
- *       is active again only if it starts again later.
- *   <li>For times, a read counts more than events, and a later read more than an earlier one; the session's start is the
- *       earliest that anything says. A read does not undo the leave of a connection with an id. Without an id, what was
- *       heard last decides whether the person is there.
- *   <li>Somebody whom a later list of participants no longer has is gone ({@link io.unisession.IntervalEnd#UNKNOWN}).
- *   <li>An event without a time cannot be put in its place: it marks the session as {@linkplain SessionHistory#isStale()
- *       stale} until the next read. Whom it names is among the participants.
+ *   <li>The session's end closes intervals that are still open ({@link io.unisession.IntervalEnd#SESSION_END}). A
+ *       session that has ended is active again only if it starts again later.
+ *   <li>For times, a read counts more than events, and a later read more than an earlier one; the session's start is
+ *       the earliest that a read or an event reports. A read does not undo the leave of a connection with an id.
+ *       Without an id, whatever was recorded last decides whether the person is there.
+ *   <li>Somebody who is missing from a later list of participants has left ({@link io.unisession.IntervalEnd#UNKNOWN}).
+ *   <li>An event without a time cannot be put in its place: it marks the session as {@linkplain
+ *       SessionHistory#isStale() stale} until the next read. The people it names are among the participants.
  * </ul>
  */
 public final class SessionJournal {
@@ -68,7 +68,7 @@ public final class SessionJournal {
      * The journal of another account in the same store, for applications with several accounts at one provider. Its
      * sessions do not mix with those of this journal.
      *
-     * @param name the application's name for the account, such as {@code eu}; it must stay the same for ever
+     * @param name the application's name for the account, such as {@code eu}; it must never change
      * @return the account's journal
      * @throws IllegalArgumentException if the name is blank or has a slash
      */
@@ -113,9 +113,9 @@ public final class SessionJournal {
     }
 
     /**
-     * Records a session that a call has just returned. {@link JournaledClient} does this for each of its calls. A read that
-     * says nothing new is not kept: a session that is read every second needs no more room than one that is read once.
-     * This reads all entries of the session, as {@link #find} does.
+     * Records a session that a call has just returned. {@link JournaledClient} does this for each of its calls. A read
+     * that says nothing new is not kept: a session that is read every second takes no more space than one that is read
+     * once. This reads all entries of the session, as {@link #find} does.
      *
      * @param session the session, as the provider returned it
      * @return what the journal now knows about the session
@@ -181,7 +181,7 @@ public final class SessionJournal {
     }
 
     /**
-     * Lists sessions, those that started last first. Each costs a read of all its entries.
+     * Lists sessions, latest start first. For each session, all of its entries are read.
      *
      * @param provider the provider's id
      * @param query which sessions; all filters are supported
@@ -192,7 +192,7 @@ public final class SessionJournal {
     }
 
     /**
-     * Lists sessions, those that started last first.
+     * Lists sessions, latest start first.
      *
      * @param provider the provider's id
      * @param query which sessions; all filters are supported
@@ -229,7 +229,7 @@ public final class SessionJournal {
     }
 
     /**
-     * Deletes sessions of which nothing was recorded since a time, in all accounts of the store.
+     * Deletes sessions for which nothing was recorded since a time, in all accounts of the store.
      *
      * @param time sessions whose last entry is older than this are deleted, each as a whole
      * @return the number of sessions deleted
@@ -243,8 +243,8 @@ public final class SessionJournal {
      * Removes a person from all sessions, in all accounts of the store. The sessions stay, without this person. An event
      * that arrives again does not bring them back; a new event or read does.
      *
-     * @param userId the application's own id of the person, from {@link io.unisession.Participant#userId()}. People for
-     *     whom the provider was given no such id cannot be removed this way
+     * @param userId the application's own id for the person, from {@link io.unisession.Participant#userId()}. People
+     *     for whom the provider was given no such id cannot be removed this way
      * @return the number of entries that named the person
      * @throws JournalException if the store cannot be used
      */

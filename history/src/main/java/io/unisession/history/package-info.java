@@ -1,6 +1,6 @@
 /**
- * Remembers sessions that their provider forgets. A {@link io.unisession.history.SessionJournal} records the events that a
- * provider sends and the sessions that calls return, and makes one session of both:
+ * Remembers sessions that their provider forgets. A {@link io.unisession.history.SessionJournal} records the events
+ * that a provider sends and the sessions that calls return, and combines both into one session:
  *
  * {@snippet file="Snippets.java" region="remember"}
  *

@@ -22,7 +22,7 @@
  *
  * <p>The guide {@code docs/writing-a-descriptor.md} explains all keys. Loading a descriptor checks all of it; {@link
  * io.unisession.generic.DescriptorException} lists every error. {@link io.unisession.generic.DryRun} reports field by
- * field what a descriptor makes of a response.
+ * field what a descriptor reads from a response.
  *
  * <p>Some descriptors are bundled: {@code Sessions.open("tenbyte")} or {@link
  * io.unisession.generic.GenericSessions#bundled}. Descriptors on the class path of an application are opened in the

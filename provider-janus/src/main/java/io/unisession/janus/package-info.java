@@ -1,5 +1,5 @@
 /**
- * A client for the VideoRoom plugin of Janus (janus.conf.meetecho.com), version 1.
+ * A client for Janus (janus.conf.meetecho.com), version 1, for the rooms of its VideoRoom plugin.
  *
  * <pre>{@code
  * try (JanusClient client = Janus.builder()
@@ -12,8 +12,8 @@
  * }
  * }</pre>
  *
- * <p>{@link io.unisession.janus.Janus} lists the settings. Janus reports its own errors with HTTP 200; the exceptions are
- * those of other providers nevertheless.
+ * <p>{@link io.unisession.janus.Janus} lists the settings. Janus reports its own errors with HTTP 200; the client
+ * throws the same exceptions as those of other providers.
  *
  * <h2>Limits</h2>
  *

@@ -1,5 +1,5 @@
 /**
- * A client for LiveKit (livekit.io), for servers of your own and for LiveKit Cloud.
+ * A client for LiveKit (livekit.io), for your own servers and for LiveKit Cloud.
  *
  * <pre>{@code
  * try (LiveKitClient client = LiveKit.builder().fromEnvironment().build()) {

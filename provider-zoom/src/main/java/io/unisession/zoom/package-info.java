@@ -9,9 +9,9 @@
  * }</pre>
  *
  * <p>Meetings: set {@code ZOOM_ACCOUNT_ID}, {@code ZOOM_CLIENT_ID} and {@code ZOOM_CLIENT_SECRET} of a server-to-server
- * OAuth app. A session is one run of a meeting, a room is a meeting with its number.
+ * OAuth app. A room is a meeting with its number, and a session is one run of it.
  *
- * <p>Video SDK: set {@code ZOOM_VIDEO_API_KEY} and {@code ZOOM_VIDEO_API_SECRET}. A room is the name of a session.
+ * <p>Video SDK: set {@code ZOOM_VIDEO_API_KEY} and {@code ZOOM_VIDEO_API_SECRET}. The room is the session's name.
  *
  * <p>{@link io.unisession.zoom.ZoomMeeting}, {@link io.unisession.zoom.ZoomParticipant}, {@link
  * io.unisession.zoom.ZoomVideoSession} and {@link io.unisession.zoom.ZoomVideoParticipant} have the fields that the

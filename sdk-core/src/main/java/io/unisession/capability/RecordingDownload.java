@@ -19,16 +19,16 @@ import java.nio.file.Path;
 @FunctionalInterface
 public interface RecordingDownload extends Capability {
     /**
-     * Downloads a file. The bytes are written to {@code target} with {@code .part} appended to its name, which is
-     * renamed when the file is complete: nothing but a whole file ever has the name {@code target}. If a download fails,
-     * the next one to the same target continues where it ended, if the server and the file allow that. While one runs, a
-     * second one to the same target fails. Several processes need different targets: a lock stops most of their
+     * Downloads a file. The bytes are written to a file named like {@code target} with {@code .part} appended, which is
+     * renamed when it is complete, so only a whole file ever has the name {@code target}. If a download fails, the next
+     * one to the same target continues where it stopped, if the server and the file allow that. While a download runs,
+     * a second one to the same target fails. Use different targets in different processes: a lock stops most of their
      * downloads to the same one, but not all.
      *
      * <p>If the file has no address, or one that has expired, a new one is fetched first. The file itself is requested
      * without the client's credentials, only from the hosts where the provider keeps its files.
      *
-     * @param artifact the recording or transcript that the file is of, from a listing of this client
+     * @param artifact the recording or transcript that the file belongs to, from a listing of this client
      * @param file one of its files
      * @param target where to store the file; its directory must exist
      * @param options progress, overwriting and timeouts
@@ -46,7 +46,7 @@ public interface RecordingDownload extends Capability {
      * Like {@link #download(SessionArtifact, ArtifactFile, Path, DownloadOptions)}, with the client's settings. An
      * existing file is not overwritten.
      *
-     * @param artifact the recording or transcript that the file is of
+     * @param artifact the recording or transcript that the file belongs to
      * @param file one of its files
      * @param target where to store the file; its directory must exist
      */

@@ -9,15 +9,15 @@ import io.unisession.Recording;
 @FunctionalInterface
 public interface RecordingListing extends Capability {
     /**
-     * Lists the recordings of a session: those of the whole session, and those of single participants and tracks if the
-     * provider makes them. Nothing is sent until you iterate; each page is at least one request, so iterating may throw
-     * what {@link io.unisession.SessionClient#getSession} throws.
+     * Lists the recordings of a session: those of the whole session, and those of individual participants and tracks if
+     * the provider makes them. Nothing is sent until you iterate; each page is at least one request, so iterating may
+     * throw what {@link io.unisession.SessionClient#getSession} throws.
      *
      * @param sessionId the session's id at the provider
      * @param first where to start, and the page size
      * @param options overrides of the client's settings for each request
-     * @return the recordings in the provider's order. For a session without recordings, and for an unknown session,
-     *     depending on the provider, the list is empty or iterating throws {@code NotFoundException}
+     * @return the recordings in the provider's order. If the session has no recordings or is unknown, the list is empty
+     *     or iterating throws {@code NotFoundException}, depending on the provider
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
      */
     Pager<Recording> listRecordings(String sessionId, PageRequest first, CallOptions options);

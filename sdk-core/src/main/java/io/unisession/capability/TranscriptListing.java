@@ -15,8 +15,8 @@ public interface TranscriptListing extends Capability {
      * @param sessionId the session's id at the provider
      * @param first where to start, and the page size
      * @param options overrides of the client's settings for each request
-     * @return the transcripts in the provider's order. For a session without transcripts, and for an unknown session,
-     *     depending on the provider, the list is empty or iterating throws {@code NotFoundException}
+     * @return the transcripts in the provider's order. If the session has no transcripts or is unknown, the list is
+     *     empty or iterating throws {@code NotFoundException}, depending on the provider
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
      */
     Pager<Transcript> listTranscripts(String sessionId, PageRequest first, CallOptions options);

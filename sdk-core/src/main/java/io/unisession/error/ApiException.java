@@ -41,7 +41,7 @@ public class ApiException extends SessionException {
     }
 
     /**
-     * The provider's own message, cut to at most 300 characters.
+     * The provider's own message, truncated to at most 300 characters.
      *
      * @return the message, or empty if the provider sent none
      */
@@ -50,8 +50,8 @@ public class ApiException extends SessionException {
     }
 
     /**
-     * The body of the response, for diagnosis. It may no longer be valid JSON: long bodies are cut and secrets are
-     * redacted.
+     * The body of the response, for diagnosis. It may no longer be valid JSON: long bodies are truncated and secrets
+     * are redacted.
      *
      * @return at most 16,384 characters on one line, with the call's credentials redacted; empty if the response had no
      *     body

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client cannot be created, because settings are missing or wrong. The message names the settings and the places
- * where they were looked up, never their values.
+ * A client cannot be created, or a request cannot be sent, because settings are missing or wrong. The message names the
+ * settings and the places where they were looked up, never their values.
  */
 public class ConfigurationException extends SessionException {
     @Serial

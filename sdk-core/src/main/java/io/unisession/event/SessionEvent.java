@@ -92,7 +92,7 @@ public final class SessionEvent {
     /**
      * The key that an event shares with its duplicates, and with no other event of this provider.
      *
-     * @return the key, or empty if the provider sends nothing by which a duplicate can be told from a second event
+     * @return the key, or empty if the provider sends nothing that tells a duplicate from another event
      */
     public Optional<String> key() {
         return Optional.ofNullable(key);
@@ -162,11 +162,10 @@ public final class SessionEvent {
     }
 
     /**
-     * The participant that the event is about, with the interval of the connection that the event is about. Its {@link
-     * io.unisession.Interval#connectionId()} tells which one that is, so that a late leave does not end a newer
-     * connection.
+     * The participant that the event is about, with one interval, that of the connection. Its {@link
+     * io.unisession.Interval#connectionId()} identifies the connection, so that a late leave does not end a newer one.
      *
-     * @return the participant, or empty if the event is about nobody
+     * @return the participant, or empty if the event is not about a person
      */
     public Optional<Participant> participant() {
         return Optional.ofNullable(participant);
@@ -175,7 +174,7 @@ public final class SessionEvent {
     /**
      * The provider's id of the recording that the event is about.
      *
-     * @return the id, or empty if the event is about none
+     * @return the id, or empty if the event is not about a recording
      */
     public Optional<String> recordingId() {
         return Optional.ofNullable(recordingId);
@@ -208,7 +207,7 @@ public final class SessionEvent {
         return unreadableFields;
     }
 
-    /** Leaves names out, since logs are often kept longer than names may be. */
+    /** Leaves names out, since logs are often kept for longer than names may be. */
     @Override
     public String toString() {
         return EscapedText.of("SessionEvent[" + provider + " " + type + ", providerType=" + providerType
@@ -262,7 +261,7 @@ public final class SessionEvent {
         }
 
         /**
-         * Sets the key by which duplicates are known.
+         * Sets the key by which duplicates are recognized.
          *
          * @param key the key, or null if there is none
          * @return this builder

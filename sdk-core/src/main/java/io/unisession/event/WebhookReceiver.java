@@ -2,7 +2,7 @@ package io.unisession.event;
 
 /**
  * Verifies the requests that a provider sends to a webhook, and reads their events. A receiver needs no client and no
- * framework. It fails closed: a request that is not proved to come from the provider gives no event. Thread-safe.
+ * framework. It fails closed: a request that is not proven to come from the provider yields no events. Thread-safe.
  *
  * <p>Events can arrive twice, late, in another order, or not at all. See {@link SessionEvent#key()} and {@link
  * SessionEvent#occurredAt()}.

@@ -4,7 +4,7 @@
  *
  * {@snippet file="Snippets.java" region="receive"}
  *
- * <p>The body must be the bytes that arrived. A body that was parsed and written again has another signature.
+ * <p>The body must be the bytes that arrived. A body that was parsed and written again no longer matches its signature.
  */
 @NullMarked
 package io.unisession.event;

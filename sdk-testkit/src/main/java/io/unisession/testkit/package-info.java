@@ -24,18 +24,17 @@
  * <p>If HTTP does not matter, {@link io.unisession.testkit.InMemoryProvider} gives an application a client for sessions
  * that the test adds. It records calls and fails on request.
  *
- * <h2>Three fakes</h2>
+ * <h2>Fakes</h2>
  *
- * <p>{@link io.unisession.testkit.bandwidth.FakeBandwidth} checks Basic credentials and keeps sessions, participants
- * and subscriptions; {@link io.unisession.testkit.videosdk.FakeVideoSdk} checks raw JSON Web Tokens and keeps rooms and
- * sessions in both versions of that API; {@link io.unisession.testkit.tenbyte.FakeTenbyte} has public reads, and
- * operations that need a key. Start each with {@code start()}, or with a {@code builder()} to choose its credentials,
- * its clock or the form of its responses.
+ * <p>Each service has a fake in a package of its own, such as {@link io.unisession.testkit.videosdk.FakeVideoSdk}, {@link
+ * io.unisession.testkit.livekit.FakeLiveKit} or {@link io.unisession.testkit.zoom.FakeZoom}. It checks credentials as
+ * the service does, and keeps rooms, sessions and participants. Start it with {@code start()}, or with a {@code
+ * builder()} to choose, for example, its credentials or its clock.
  *
  * <h2>Exact bodies</h2>
  *
- * <p>{@code addSession(json)} adds a session as JSON, which <i>get session</i> then returns byte for byte. {@link
- * io.unisession.testkit.DocumentedBodies} has the bodies from the providers' documentation.
+ * <p>With some fakes, {@code addSession(json)} adds a session as JSON, which <i>get session</i> then returns byte for
+ * byte. {@link io.unisession.testkit.DocumentedBodies} has the bodies from the providers' documentation.
  *
  * <h2>Faults</h2>
  *

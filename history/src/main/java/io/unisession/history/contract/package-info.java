@@ -1,4 +1,4 @@
-/** What every store must do, as a class of tests to extend. It needs JUnit and AssertJ, which the journal does not. */
+/** What every store must do, as a test class to extend. It needs JUnit and AssertJ, which the journal does not. */
 @NullMarked
 package io.unisession.history.contract;
 

@@ -15,8 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many requests may be sent to an account, by all who share this budget. It obeys its own limits and those that the
- * provider reports. It never waits: whoever gets no lease tries again at the time that the lease says. Thread-safe.
+ * How many requests may be sent to an account by everyone who shares this budget. It obeys its own limits and those
+ * that the provider reports. It never waits: if it grants nothing, the lease says when to ask again. Thread-safe.
  *
  * <pre>{@code
  * RequestBudget budget = RequestBudget.atMost(100, Duration.ofMinutes(1)).and(10, Duration.ofSeconds(1));
@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>A limit holds in any period of its length, by the provider's clock as by this one: a request counts from the lease,
- * before it is sent, until one period after it was settled, when its response was there.
+ * <p>A limit holds in any period of its length, by the provider's clock as well as this machine's: a request counts
+ * from the lease, before it is sent, until one period after it was settled, when its response had arrived.
  */
 public final class RequestBudget {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);

@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies sessions of one or several accounts in this process, side by side. A failure of one account does not stop the
- * others. A process that is killed and started again continues where it was.
+ * Copies the sessions of one or several accounts in this process, side by side. A failure of one account does not stop
+ * the others. If the process is killed and started again, the copy continues where it stopped.
  *
  * <pre>{@code
  * try (SessionSync sync = SessionSync.builder(SyncFiles.ndjson(folder), SyncStateFile.of(file))
@@ -86,14 +86,15 @@ public final class SessionSync implements AutoCloseable {
     }
 
     /**
-     * Runs a round of each source, or continues the one that runs. It returns when all rounds are over or have failed.
+     * Runs a round for each source, or continues one that was interrupted. Returns when each round is over or has
+     * failed.
      *
-     * @param end the end of the round: sessions that start later are left to the next. A time in the future means now,
-     *     since a session that starts until then cannot be listed yet
+     * @param end the end of the round: sessions that start later are left to the next round. A time in the future means
+     *     now, since sessions that have not started yet cannot be listed
      * @return a result for each source, in the order in which they were added
-     * @throws SyncException if the output or the state cannot be written, or belongs to another sync, or if another thread
-     *     closes this sync. All sources stop then, also those that wait for their budget. Close this sync, and build
-     *     another, which continues
+     * @throws SyncException if the output or the state cannot be written, or belongs to another sync, or if another
+     *     thread closes this sync. All sources stop then, even those that wait for their budget. Close this sync, and
+     *     build another, which continues
      * @throws IllegalStateException if another thread runs it
      * @throws InterruptedException if the thread is interrupted. A page that is being written is written to its end; the
      *     next run continues
@@ -256,8 +257,8 @@ public final class SessionSync implements AutoCloseable {
     }
 
     /**
-     * Closes the output and the store, when a page that is being written is written. A run of another thread ends with a
-     * {@link SyncException}. The clients stay open.
+     * Closes the output and the store, after a page that is being written. A run in another thread ends with a {@link
+     * SyncException}. The clients stay open.
      */
     @Override
     public void close() {

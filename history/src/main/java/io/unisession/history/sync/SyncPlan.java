@@ -46,7 +46,7 @@ public final class SyncPlan implements Serializable {
      * Starts a plan.
      *
      * @param source the application's name for the account, such as {@code videosdk} or {@code videosdk/eu}. It becomes
-     *     part of each row, and must stay the same for ever
+     *     part of each row, and must never change
      * @param startedFrom the earliest start of the sessions to copy
      * @return a builder with the default settings
      * @throws IllegalArgumentException if the name is blank
@@ -176,7 +176,7 @@ public final class SyncPlan implements Serializable {
         }
 
         /**
-         * Splits a window if its first page announces more sessions. Long lists are slow at many providers, and a
+         * Splits a window if its first page announces more sessions. Long lists are slow with many providers, and a
          * session that is deleted while a list is read moves the others. The default is 5,000.
          *
          * @param sessions the number, at least 1

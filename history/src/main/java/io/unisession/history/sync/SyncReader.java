@@ -32,8 +32,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works off tasks, one call at a time, on the caller's thread. It neither waits nor tries again: a call that fails
- * throws, and the task can be read again as it is. Thread-safe.
+ * Performs tasks, one call at a time, on the caller's thread. It neither waits nor retries: a call that fails throws,
+ * and can be made again with the same task. Thread-safe.
  */
 public final class SyncReader {
     private static final CallOptions WITHOUT_RETRIES = CallOptions.defaults().withMaxRetries(0);
@@ -105,7 +105,7 @@ public final class SyncReader {
      * Makes the next call of a task, whose requests are sent at once.
      *
      * @param task a task that is not finished
-     * @return what the call brought
+     * @return what the call found
      * @throws IllegalArgumentException if the task is finished
      * @throws io.unisession.error.ClientClosedException if the client is closed
      * @throws io.unisession.error.ApiException if the provider rejects a request, for example because of its rate limit
@@ -123,7 +123,7 @@ public final class SyncReader {
      *
      * @param task a task that is not finished
      * @param gate is passed before each request
-     * @return what the call brought
+     * @return what the call found
      * @throws IllegalArgumentException if the task is finished
      * @throws io.unisession.error.ClientClosedException if the client is closed
      * @throws io.unisession.error.ApiException if the provider rejects a request, for example because of its rate limit

@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a source has been read, and what must be remembered to read on: the time up to which all sessions were read,
- * the tasks of the round that runs, and for each session of the look-back or still open the hash of its last version.
+ * How far a source has been read, and what must be remembered to continue: the time up to which all sessions were read,
+ * the tasks of the current round, and the hash of the last version of each session that is open or within the
+ * look-back.
  *
  * <pre>{@code
  * SyncState state = SyncState.start(plan);
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>A cluster gives each of the {@link #tasks()} to one of its readers, which works it off and returns it for {@link
+ * <p>A cluster gives each of the {@link #tasks()} to one of its readers, which performs it and returns it for {@link
  * #finish}. Not thread-safe.
  */
 public final class SyncState {
@@ -77,7 +78,7 @@ public final class SyncState {
     }
 
     /**
-     * The end of the round that runs.
+     * The end of the current round.
      *
      * @return the time, which becomes the {@link #watermark()}; empty if no round runs
      */
@@ -199,7 +200,7 @@ public final class SyncState {
     }
 
     /**
-     * The tasks that are left of the round.
+     * The tasks of the round that are left.
      *
      * @return the tasks with the progress that was {@linkplain #apply applied}, in the order of their windows;
      *     unmodifiable, empty if no round runs
@@ -226,7 +227,7 @@ public final class SyncState {
      * Applies what a call brought. When the last task is finished, the round is over.
      *
      * @param step the step
-     * @throws SyncException if the step is not of a task of this round
+     * @throws SyncException if the step does not belong to a task of this round
      */
     public void apply(SyncStep step) {
         SyncTask task = tasks.get(step.taskId());
@@ -265,11 +266,11 @@ public final class SyncState {
     }
 
     /**
-     * Takes over what a task found. Sessions that its window had before and no longer has become a task of their own,
+     * Records what a task found. Sessions that its window had before and no longer has become a task of their own,
      * which reads them by their ids. When the last task is finished, the round is over.
      *
-     * @param task a finished task. One that is no longer among {@link #tasks()} was taken over before, and is ignored
-     * @return true if it was taken over now
+     * @param task a finished task. One that is no longer among {@link #tasks()} was recorded before, and is ignored
+     * @return true if it was recorded now
      * @throws IllegalArgumentException if the task is not finished
      */
     public boolean finish(SyncTask task) {
@@ -292,7 +293,8 @@ public final class SyncState {
     /**
      * Writes the state.
      *
-     * @return a JSON object that {@link #of} reads, also in later versions; it has ids of sessions, and no names of people
+     * @return a JSON object that {@link #of} reads, in later versions too; it has ids of sessions, and no names of
+     *     people
      */
     public String toJson() {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();

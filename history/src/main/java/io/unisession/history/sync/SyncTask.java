@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a round: a window of start times, or sessions to get by their ids, with how much of it is done. Immutable;
- * {@link #toJson()} makes it survive the process.
+ * A part of a round: a window of start times, or sessions to get by their ids, and how much of it is done. Immutable;
+ * store {@link #toJson()} to continue it in another process.
  */
 public final class SyncTask {
     private static final int VERSION = 1;
@@ -202,7 +202,7 @@ public final class SyncTask {
     /**
      * Writes the task with its progress.
      *
-     * @return a JSON object that {@link #of} reads, also in later versions
+     * @return a JSON object that {@link #of} reads, in later versions too
      */
     public String toJson() {
         return StateJson.write(toMap());

@@ -1,5 +1,5 @@
 /**
- * Reads the sessions of accounts into Apache Flink: {@link io.unisession.flink.SessionSource}.
+ * Reads all sessions of many accounts into Apache Flink: {@link io.unisession.flink.SessionSource}.
  *
  * @serial exclude
  */

@@ -1,4 +1,4 @@
-/** Configures UniSession in applications of Spring Boot. */
+/** Configures UniSession in Spring Boot applications. */
 @NullMarked
 package io.unisession.spring;
 
