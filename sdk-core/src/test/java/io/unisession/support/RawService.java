@@ -132,6 +132,11 @@ public final class RawService implements AutoCloseable {
         });
     }
 
+    /** Like {@link #saying(byte[])}, with a text. */
+    public static RawService saying(String response) throws IOException {
+        return saying(response.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static void start(Runnable task) {
         Thread thread = new Thread(task, "raw-service");
         thread.setDaemon(true);

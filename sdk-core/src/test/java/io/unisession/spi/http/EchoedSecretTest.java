@@ -113,8 +113,7 @@ class EchoedSecretTest {
     void credentialInMalformedHttp_isHiddenInMessageCausesAndStackTrace(String response) throws IOException {
         String hexadecimal = HexFormat.of().formatHex(PLANTED.getBytes(UTF_8));
         for (String spelling : List.of(PLANTED, PLANTED.replace(".", "%2e"), PLANTED.replace(".", "&#x2e;"))) {
-            try (RawService malformed =
-                    RawService.saying(response.replace("CREDENTIAL", spelling).getBytes(UTF_8))) {
+            try (RawService malformed = RawService.saying(response.replace("CREDENTIAL", spelling))) {
                 HttpPipeline pipeline = HttpPipeline.builder(
                                 "acme", service.settings().build())
                         .baseUrl(malformed.url())

@@ -14,7 +14,6 @@ import io.unisession.support.VirtualTiming;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Proxy;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -213,7 +212,7 @@ class OwnHttpClientTest {
 
     @Test
     void redirectToHttp_isNotFollowed() throws IOException {
-        try (RawService plain = RawService.saying("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII))) {
+        try (RawService plain = RawService.saying("HTTP/1.1 200 OK\r\n\r\n")) {
             server.enqueue(new MockResponse.Builder()
                     .code(302)
                     .addHeader("Location", plain.url() + "/moved")

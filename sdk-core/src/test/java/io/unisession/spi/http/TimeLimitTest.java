@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.unisession.CallOptions;
-import io.unisession.Secret;
-import io.unisession.Timing;
 import io.unisession.error.RequestTimeoutException;
 import io.unisession.error.SessionException;
 import io.unisession.error.TransportException;
@@ -25,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
@@ -330,143 +327,6 @@ class TimeLimitTest {
                 Operations.GET.request("7"),
                 options,
                 response -> response.metadata().attempts());
-    }
-
-    private TokenSource mintedAfterRelease(CountDownLatch minting) {
-        return TokenSource.cached(
-                () -> {
-                    minting.countDown();
-                    Threads.await(released);
-                    return Token.of(Secret.of("made-up"), Instant.MAX);
-                },
-                Duration.ZERO,
-                Timing.system());
-    }
-
-    /** Whoever waits for another's token waits for a stranger, and may give up. */
-    @Test
-    void interrupt_endsWaitingForATokenOfAnotherThread() throws Exception {
-        CountDownLatch minting = new CountDownLatch(1);
-        try (RawService service = RawService.saying("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-                HttpPipeline pipeline = HttpPipeline.builder(
-                                "acme", TransportSettings.builder().build())
-                        .baseUrl(service.url())
-                        .authenticator(Authenticator.token("X-Key", "", mintedAfterRelease(minting)))
-                        .build();
-                Threads first = new Threads(1)) {
-            first.all(() -> {
-                pipeline.call(Operations.GET.request("7"), CallOptions.defaults());
-                return true;
-            });
-            Threads.await(minting);
-            AtomicReference<Throwable> outcome = new AtomicReference<>();
-            AtomicReference<Boolean> flag = new AtomicReference<>();
-            Thread second = new Thread(() -> {
-                try {
-                    pipeline.call(Operations.GET.request("7"), CallOptions.defaults());
-                } catch (RuntimeException failure) {
-                    outcome.set(failure);
-                }
-                flag.set(Thread.currentThread().isInterrupted());
-            });
-            second.start();
-            Threads.awaitBlocked(second);
-
-            second.interrupt();
-            second.join(10_000);
-
-            assertThat(outcome.get())
-                    .isExactlyInstanceOf(TransportException.class)
-                    .hasMessageEndingWith("interrupted");
-            assertThat(flag).hasValue(true);
-        }
-    }
-
-    @Test
-    void totalTimeout_endsWaitingForATokenOfAnotherThread() throws Exception {
-        CountDownLatch minting = new CountDownLatch(1);
-        try (RawService service = RawService.saying("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-                HttpPipeline pipeline = HttpPipeline.builder(
-                                "acme", TransportSettings.builder().build())
-                        .baseUrl(service.url())
-                        .authenticator(Authenticator.token("X-Key", "", mintedAfterRelease(minting)))
-                        .build();
-                Threads first = new Threads(1)) {
-            first.all(() -> {
-                pipeline.call(Operations.GET.request("7"), CallOptions.defaults());
-                return true;
-            });
-            Threads.await(minting);
-
-            RequestTimeoutException failure = catchThrowableOfType(
-                    RequestTimeoutException.class,
-                    () -> pipeline.call(
-                            Operations.GET.request("7"),
-                            CallOptions.defaults().withTotalTimeout(Duration.ofMillis(50))));
-
-            assertThat(failure.sent()).isEqualTo(Sent.NO);
-            assertThat(failure).hasMessageContaining("totalTimeout (PT0.05S)");
-            assertThat(service.connections()).isZero();
-        }
-    }
-
-    /** The wait is measured by the real clock, the deadline by the client's. */
-    @Test
-    void totalTimeoutWhileAnotherThreadCreatesTheToken_isATimeout_whateverTheClientsClock() throws Exception {
-        CountDownLatch minting = new CountDownLatch(1);
-        try (RawService service = RawService.saying("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-                HttpPipeline pipeline = HttpPipeline.builder(
-                                "acme",
-                                TransportSettings.builder()
-                                        .timing(new VirtualTiming())
-                                        .build())
-                        .baseUrl(service.url())
-                        .authenticator(Authenticator.token("X-Key", "", mintedAfterRelease(minting)))
-                        .build();
-                Threads first = new Threads(1)) {
-            first.all(() -> {
-                pipeline.call(Operations.GET.request("7"), CallOptions.defaults());
-                return true;
-            });
-            Threads.await(minting);
-
-            RequestTimeoutException failure = catchThrowableOfType(
-                    RequestTimeoutException.class,
-                    () -> pipeline.call(
-                            Operations.GET.request("7"),
-                            CallOptions.defaults().withTotalTimeout(Duration.ofMillis(1))));
-
-            assertThat(failure.sent()).isEqualTo(Sent.NO);
-            assertThat(failure).hasMessageContaining("totalTimeout (PT0.001S)");
-        }
-    }
-
-    /** A token that came too late is no reason to send what nobody waits for any more. */
-    @Test
-    void tokenThatTakesTheWholeTimeLimit_leavesTheRequestUnsent() throws Exception {
-        VirtualTiming timing = new VirtualTiming();
-        TokenSource tokens = TokenSource.cached(
-                () -> {
-                    timing.advance(Duration.ofSeconds(90));
-                    return Token.of(Secret.of("made-up"), Instant.MAX);
-                },
-                Duration.ZERO,
-                timing);
-        try (RawService service = RawService.saying("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-                HttpPipeline pipeline = HttpPipeline.builder(
-                                "acme",
-                                TransportSettings.builder().timing(timing).build())
-                        .baseUrl(service.url())
-                        .authenticator(Authenticator.token("X-Key", "", tokens))
-                        .build()) {
-            RequestTimeoutException failure = catchThrowableOfType(
-                    RequestTimeoutException.class,
-                    () -> pipeline.call(Operations.GET.request("7"), CallOptions.defaults()));
-
-            assertThat(failure.sent()).isEqualTo(Sent.NO);
-            assertThat(failure).hasMessageContaining("passed before the request could be sent");
-            assertThat(service.connections()).isZero();
-        }
     }
 
     private RawService service(Place place) throws IOException {
