@@ -125,10 +125,6 @@ final class VideoSdkBackend implements SessionBackend {
         return statistics;
     }
 
-    ApiVersion version() {
-        return version;
-    }
-
     VideoSdkRooms rooms() {
         return rooms;
     }
