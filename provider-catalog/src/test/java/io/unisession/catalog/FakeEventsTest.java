@@ -76,7 +76,7 @@ class FakeEventsTest {
     }
 
     @Test
-    void daily() {
+    void daily_eventsOfTheFake_areUnderstood() {
         try (FakeDaily fake = FakeDaily.builder().clock(clock).start()) {
             String meeting = fake.joinParticipant("team-room", "user-42", "Priya");
             clock.advance(Duration.ofMinutes(20));
@@ -92,7 +92,7 @@ class FakeEventsTest {
     }
 
     @Test
-    void hundredMs() {
+    void hundredMs_eventsOfTheFake_areUnderstood() {
         try (FakeHundredMs fake = FakeHundredMs.builder().clock(clock).start()) {
             String session = fake.joinPeer("r-1", "user-42", "Priya", "host");
             clock.advance(Duration.ofMinutes(20));
@@ -124,7 +124,7 @@ class FakeEventsTest {
     }
 
     @Test
-    void twilioVideo() {
+    void twilioVideo_eventsOfTheFake_areUnderstood() {
         try (FakeTwilioVideo fake = FakeTwilioVideo.builder().clock(clock).start()) {
             fake.events().sendTo("https://hooks.example.com/twilio");
             fake.events().hold();

@@ -1,6 +1,7 @@
 package io.unisession.generic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
@@ -365,19 +366,25 @@ class DescriptorFaultsTest {
      */
     @Test
     void parse_placesOfItemsInOneAnother_letThePagingPointBesideTheInnerOne() {
-        Descriptor.parse("acme.json", RIGHT.replace("\"endSession\"", """
+        String allowed = RIGHT.replace("\"endSession\"", """
                         "listSessions": { "request": "GET /calls", "items": ["", "/data", "/data/calls"],
                           "paging": { "style": "cursor", "cursorParam": "c", "next": ["/next", "/data/next"] } },
-                        "endSession\""""));
+                        "endSession\"""");
+
+        assertThat(allowed).isNotEqualTo(RIGHT);
+        assertThatNoException().isThrownBy(() -> Descriptor.parse("acme.json", allowed));
     }
 
     /** Names that only look like those of secrets, and secrets that are not in the descriptor. */
     @Test
     void parse_namesOfSecrets_areAllowedWithReferencesAndVariables() {
-        Descriptor.parse("acme.json", RIGHT.replace("\"POST /calls/{sessionId}/end\"", """
+        String allowed = RIGHT.replace("\"POST /calls/{sessionId}/end\"", """
                         { "method": "POST", "path": "/c/{sessionId}",
                           "query": { "token": "{sessionId}", "key": "status", "token_type": "short" },
-                          "headers": { "X-Tenant": "t-${env:ACME_TENANT}", "Idempotency-Key": "{sessionId}", "-": "${env:_}" } }"""));
+                          "headers": { "X-Tenant": "t-${env:ACME_TENANT}", "Idempotency-Key": "{sessionId}", "-": "${env:_}" } }""");
+
+        assertThat(allowed).isNotEqualTo(RIGHT);
+        assertThatNoException().isThrownBy(() -> Descriptor.parse("acme.json", allowed));
     }
 
     /** No response is nested as deeply, and each step of a pointer is a step of the reader. */

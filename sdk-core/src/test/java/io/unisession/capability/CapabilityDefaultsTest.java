@@ -25,7 +25,7 @@ class CapabilityDefaultsTest {
     private final List<Object> called = new ArrayList<>();
 
     @Test
-    void endSession() {
+    void endSession_withoutOptions_usesTheDefaults() {
         SessionEnding ending = this::note;
 
         ending.endSession("s");
@@ -34,7 +34,7 @@ class CapabilityDefaultsTest {
     }
 
     @Test
-    void deleteSession() {
+    void deleteSession_withoutOptions_usesTheDefaults() {
         SessionDeletion deletion = this::note;
 
         deletion.deleteSession("s");
@@ -43,7 +43,7 @@ class CapabilityDefaultsTest {
     }
 
     @Test
-    void removeParticipant() {
+    void removeParticipant_withoutOptions_usesTheDefaults() {
         ParticipantRemoval removal = this::note;
 
         removal.removeParticipant("s", "p");
@@ -64,7 +64,7 @@ class CapabilityDefaultsTest {
     }
 
     @Test
-    void listings() {
+    void listings_withoutOptions_startAtTheFirstPageWithTheDefaults() {
         SessionQuery query = SessionQuery.builder().roomId("r").build();
         SessionListing sessions = (asked, first, options) -> listed(asked, first, options);
         ParticipantListing participants = (sessionId, first, options) -> {
@@ -90,7 +90,7 @@ class CapabilityDefaultsTest {
     }
 
     @Test
-    void recordingsAndTranscripts() {
+    void recordingsAndTranscripts_withoutOptions_useTheDefaults() {
         RecordingListing recordings = (sessionId, first, options) -> {
             note(sessionId, first, options);
             return Pager.of(List.of());
@@ -130,7 +130,7 @@ class CapabilityDefaultsTest {
     }
 
     @Test
-    void createJoinToken() {
+    void createJoinToken_withoutOptions_usesTheDefaults() {
         JoinRequest request = JoinRequest.forSession("s");
         JoinToken token = JoinToken.builder(Secret.of("made-up")).build();
         JoinTokens tokens = (asked, options) -> {

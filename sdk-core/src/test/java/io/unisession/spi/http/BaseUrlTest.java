@@ -1,6 +1,7 @@
 package io.unisession.spi.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.unisession.error.ConfigurationException;
@@ -29,10 +30,12 @@ class BaseUrlTest {
                 "http://[0:0:0:0:0:0:0:1]"
             })
     void safeUrl_isAccepted(String url) {
-        HttpPipeline.builder("acme", TransportSettings.builder().build())
-                .baseUrl(url)
-                .build()
-                .close();
+        assertThatNoException()
+                .isThrownBy(() -> HttpPipeline.builder(
+                                "acme", TransportSettings.builder().build())
+                        .baseUrl(url)
+                        .build()
+                        .close());
     }
 
     @ParameterizedTest

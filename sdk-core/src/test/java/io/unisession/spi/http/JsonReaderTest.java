@@ -356,15 +356,18 @@ class JsonReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", " {\"a\":1}\r\n\t ", "[]", "\"text\"", "null", "[{\"a\":[[]]}]"})
-    void validJson_isReadToItsEnd(String text) throws IOException {
-        walk(text);
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"{}|1", "` {\"a\":1}\r\n\t `|2", "[]|1", "\"text\"|1", "null|1", "[{\"a\":[[]]}]|4"})
+    void validJson_isReadToItsEnd(String text, int values) throws IOException {
+        assertThat(walk(text)).isEqualTo(values);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 199, 200})
     void nestingWithinTheLimit_isRead(int depth) throws IOException {
-        walk("[".repeat(depth) + "]".repeat(depth));
+        assertThat(walk("[".repeat(depth) + "]".repeat(depth))).isEqualTo(depth);
     }
 
     @ParameterizedTest
@@ -389,28 +392,31 @@ class JsonReaderTest {
         return JsonReader.over(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void walk(String text) throws IOException {
-        walk(over(text));
+    private static int walk(String text) throws IOException {
+        return walk(over(text));
     }
 
-    /** Into everything, as the most thorough of mappings would. */
-    private static void walk(JsonReader json) throws IOException {
-        into(json);
+    /** Into everything, as the most thorough of mappings would; returns how many values that is. */
+    private static int walk(JsonReader json) throws IOException {
+        int values = into(json);
         json.requireEnd();
+        return values;
     }
 
-    private static void into(JsonReader json) throws IOException {
+    private static int into(JsonReader json) throws IOException {
+        int values = 1;
         if (json.enterObject()) {
             while (json.nextField()) {
-                into(json);
+                values += into(json);
             }
         } else if (json.enterArray()) {
             while (json.nextElement()) {
-                into(json);
+                values += into(json);
             }
         } else {
             json.text();
         }
+        return values;
     }
 
     @ParameterizedTest
@@ -448,7 +454,7 @@ class JsonReaderTest {
     void longListOfUsualElements_isReadWhole() throws IOException {
         String person = "{\"id\":\"person-12345\",\"times\":[{\"start\":\"2022-02-22T07:26:43.863Z\"}]}";
 
-        walk("[" + (person + ",").repeat(100_000) + person + "]");
+        assertThat(walk("[" + (person + ",").repeat(100_000) + person + "]")).isEqualTo(1 + 100_001 * 5);
     }
 
     @Test
