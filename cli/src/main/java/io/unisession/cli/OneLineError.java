@@ -14,7 +14,6 @@ import io.unisession.error.UnsupportedCapabilityException;
 import io.unisession.history.sync.SyncException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import picocli.CommandLine.ParameterException;
@@ -24,7 +23,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class OneLineError {
     private static final int CALL_FAILED = 1;
     private static final int WRONG_USAGE = 2;
-    private static final String VARIABLE = "environment variable ";
 
     private OneLineError() {}
 
@@ -75,19 +73,11 @@ public final class OneLineError {
         return "argument " + number + " must not be blank; if it is a shell variable, set it";
     }
 
-    /** On a command line, settings come only from the environment, so the message need not name the builder. */
+    /** On a command line, settings come only from the environment, so the message need not name the other places. */
     private static String message(ConfigurationException wrong) {
-        List<String> variables = wrong.attemptedSources().stream()
-                .filter(source -> source.startsWith(VARIABLE))
-                .map(source -> source.substring(VARIABLE.length()))
-                .toList();
-        if (variables.isEmpty()) {
-            return String.valueOf(wrong.getMessage());
-        }
-        String missing = variables.size() == 1
-                ? "the environment variable " + variables.get(0) + " is not set"
-                : "the environment variables " + String.join(", ", variables) + " are not set";
-        return wrong.provider() + " is not configured: " + missing;
+        String message = String.valueOf(wrong.getMessage());
+        int places = message.lastIndexOf(" (looked in: ");
+        return places < 0 ? message : message.substring(0, places) + " in the environment";
     }
 
     private static int print(PrintStream err, Exception failure, String advice, int exitCode) {

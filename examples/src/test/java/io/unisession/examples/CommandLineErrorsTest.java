@@ -46,9 +46,10 @@ class CommandLineErrorsTest {
     void run_noCredentials_namesTheVariables() {
         assertUsageError(
                 ProgramRun.of("--provider", "bandwidth", "--session", "one"),
-                "BW_ACCOUNT_ID, BW_USERNAME, BW_PASSWORD",
-                "environment variables");
-        assertUsageError(ProgramRun.of("--provider", "videosdk", "--session", "one"), "VIDEOSDK_TOKEN");
+                "BW_ACCOUNT_ID, BW_USERNAME, BW_PASSWORD are not set in the environment");
+        assertUsageError(
+                ProgramRun.of("--provider", "videosdk", "--session", "one"),
+                "neither VIDEOSDK_TOKEN nor VIDEOSDK_API_KEY with VIDEOSDK_SECRET_KEY is set in the environment");
     }
 
     @Test

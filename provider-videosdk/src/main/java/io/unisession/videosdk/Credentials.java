@@ -7,6 +7,7 @@ import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.HttpPipeline;
 import io.unisession.spi.http.TokenSource;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the authenticator for the settings. The token is the whole header, because VideoSDK uses no prefix. */
@@ -45,7 +46,7 @@ final class Credentials {
     }
 
     private static SettingGroup group(ProviderSettings settings) {
-        return settings.group(TOKEN, API_KEY, SECRET_KEY);
+        return settings.anyOf(List.of(List.of(TOKEN), List.of(API_KEY, SECRET_KEY)));
     }
 
     private static Secret readyToken(ProviderSettings settings, SettingGroup group) {

@@ -237,6 +237,22 @@ public final class ProviderSettings {
         return findGroup(names).orElseThrow(() -> missing(names));
     }
 
+    /**
+     * Looks up settings of which some replace others, such as a ready token, or a key with its secret. As in {@link
+     * #group}, all come from the first source that has any of them.
+     *
+     * @param alternatives two or more, each with the names of settings that belong together
+     * @return the group
+     * @throws ConfigurationException if no source has any of them; {@code attemptedSources} lists the places tried
+     */
+    public SettingGroup anyOf(List<List<String>> alternatives) {
+        String[] names = alternatives.stream().flatMap(List::stream).toArray(String[]::new);
+        String missing = alternatives.stream()
+                .map(set -> String.join(" with ", set))
+                .collect(Collectors.joining(" nor ", "neither ", " is set"));
+        return findGroup(names).orElseThrow(() -> notFound(missing, "one of these", names));
+    }
+
     /** The kind of another source that has a setting, for the message that the right source lacks it. */
     Optional<String> elsewhere(String name, SettingSource source) {
         return sources.stream()
@@ -278,12 +294,17 @@ public final class ProviderSettings {
     }
 
     private ConfigurationException missing(String... names) {
+        return names.length == 1
+                ? notFound(names[0] + " is not set", "it", names)
+                : notFound(String.join(", ", names) + " are not set", "them", names);
+    }
+
+    private ConfigurationException notFound(String missing, String what, String... names) {
         List<String> attempted = sources.stream()
                 .flatMap(source -> Stream.of(names).map(name -> source.kind() + " " + name))
                 .toList();
-        String missing = names.length == 1 ? names[0] + " is not set" : String.join(", ", names) + " are not set";
         String hint = sources.size() == 1
-                ? ". Set " + (names.length == 1 ? "it" : "them") + " on the builder, or call fromEnvironment()"
+                ? ". Set " + what + " on the builder, or call fromEnvironment()"
                 : sources.stream().map(SettingSource::kind).collect(Collectors.joining(", ", " (looked in: ", ")"));
         return misconfigured(missing + hint, attempted);
     }

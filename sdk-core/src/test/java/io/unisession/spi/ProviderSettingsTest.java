@@ -225,6 +225,19 @@ class ProviderSettingsTest {
     }
 
     @Test
+    void anyOf_isTheFirstSourceWithAnyOfThem_orSaysWhichBelongTogether() {
+        List<List<String>> alternatives = List.of(List.of("ACME_TOKEN"), List.of(PAIR));
+        ProviderSettings settings = ProviderSettings.builder("acme")
+                .sources(source("property", Map.of()), source("variable", Map.of("ACME_PASSWORD", "p")))
+                .build();
+
+        assertThat(settings.anyOf(alternatives).has("ACME_PASSWORD")).isTrue();
+        assertThatThrownBy(() -> ProviderSettings.builder("acme").build().anyOf(alternatives))
+                .hasMessage("acme is not configured: neither ACME_TOKEN nor ACME_USERNAME with ACME_PASSWORD is set."
+                        + " Set one of these on the builder, or call fromEnvironment()");
+    }
+
+    @Test
     void baseUrl_isTheBuilders_elseTheSetting_elseTheProvidersOwn() {
         SettingSource around = source("variable", Map.of("MY_ACME_2_BASE_URL", "https://setting.example"));
 
