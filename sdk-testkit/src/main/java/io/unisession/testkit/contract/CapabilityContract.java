@@ -178,18 +178,30 @@ interface CapabilityContract extends ContractPart {
      */
     @TestFactory
     default Stream<DynamicTest> capability_noResponse_endsInTime() {
-        CallOptions impatient = CallOptions.defaults().withAttemptTimeout(Duration.ofMillis(300));
-        return CapabilityTest.ofEachRequest(provider(), " waits", (call, target, fixture, request) -> {
+        return CapabilityTest.ofEach(provider(), " waits", (call, fixture) -> {
+            int requests = CapabilityTest.requests(provider(), call, fixture);
+            for (int request = 1; request <= requests; request++) {
+                // On a busy machine, the requests before this one may take longer than the short limit.
+                boolean reached = timesOutAt(request, call, Duration.ofMillis(300))
+                        || timesOutAt(request, call, Duration.ofSeconds(10));
+                assertThat(reached).as("request %d was sent", request).isTrue();
+            }
+        });
+    }
+
+    /** Returns whether the request that gets no response was sent, and not an earlier one that ran into the limit. */
+    private boolean timesOutAt(int request, CapabilityCall<?> call, Duration limit) throws Exception {
+        try (ClientFixture fixture = ClientFixture.of(provider())) {
+            Target target = Target.begun(provider(), call, fixture);
             NthRequest.enqueue(fixture, request, FakeResponse.stall());
 
-            assertThatThrownBy(() -> call.run(fixture.client(), target, impatient))
+            assertThatThrownBy(() -> call.run(
+                            fixture.client(), target, CallOptions.defaults().withAttemptTimeout(limit)))
                     .as("request %d", request)
                     .isExactlyInstanceOf(RequestTimeoutException.class)
-                    .hasMessageContaining("attemptTimeout (PT0.3S)");
-            assertThat(fixture.service().unusedResponses())
-                    .as("responses left of two, for request %d", request)
-                    .isEqualTo(1);
-        });
+                    .hasMessageContaining("attemptTimeout (" + limit + ")");
+            return fixture.service().unusedResponses() == 1;
+        }
     }
 
     /**
