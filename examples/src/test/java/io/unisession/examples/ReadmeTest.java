@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What the README says of the code is what the code does. */
@@ -33,14 +32,6 @@ class ReadmeTest {
             assertThat(new String(golden.readAllBytes(), StandardCharsets.UTF_8))
                     .contains(shown);
         }
-    }
-
-    @Test
-    void links_leadToFiles() throws IOException {
-        assertThat(Pattern.compile("\\]\\((?!https:)([^)#]+)").matcher(readme()).results())
-                .extracting(link -> link.group(1))
-                .isNotEmpty()
-                .allSatisfy(link -> assertThat(ROOT.resolve(link)).exists());
     }
 
     private static String readme() throws IOException {
