@@ -42,8 +42,8 @@ public final class Roster {
     }
 
     /**
-     * Reads a roster from CSV. The first line contains the column names. The columns {@code id} (or {@code user_id})
-     * and {@code name} are read, of which every person needs at least one.
+     * Reads a roster from CSV. The first line contains the column names. The columns {@code id}, or {@code user_id} if
+     * there is no {@code id}, and {@code name} are read, of which every person needs at least one.
      *
      * @param csv the CSV, separated by commas, semicolons or tabs, with or without a byte order mark
      * @return the roster
@@ -55,7 +55,7 @@ public final class Roster {
         List<String> header = lines.isEmpty()
                 ? List.of()
                 : lines.get(0).stream().map(Names::comparable).toList();
-        int id = Math.max(header.indexOf("id"), header.indexOf("user_id"));
+        int id = header.contains("id") ? header.indexOf("id") : header.indexOf("user_id");
         int name = header.indexOf("name");
         if (id < 0 && name < 0) {
             throw new IllegalArgumentException("the roster has no column \"id\" or \"name\"; "

@@ -25,6 +25,12 @@ class RosterTest {
         assertThat(roster.people()).extracting(Person::userId).containsExactly(Optional.of("u-1"), Optional.empty());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"id,name,user_id\nu-1,Ada,7\n", "user_id,name,id\n7,Ada,u-1\n"})
+    void fromCsv_bothColumnsOfIds_readsTheColumnId(String csv) {
+        assertThat(Roster.fromCsv(csv).people()).extracting(Person::userId).containsExactly(Optional.of("u-1"));
+    }
+
     @Test
     void fromCsv_noUsableColumn_quotesTheFirstLine() {
         assertThatThrownBy(() -> Roster.fromCsv("Ada,Bob\n"))

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ChangingAuthenticator implements Authenticator {
     private final ProviderSettings settings;
     private final Function<ProviderSettings, Authenticator> maker;
-    /** A lock rather than {@code synchronized}, which would pin virtual threads while a source is read. */
-    private final ReentrantLock making = new ReentrantLock();
+    private final ReadingLock making = new ReadingLock();
 
     private volatile Made made;
 
@@ -79,15 +77,12 @@ final class ChangingAuthenticator implements Authenticator {
     }
 
     private Made renewed(Made outdated) {
-        lock();
-        try {
+        return making.locked(() -> {
             if (made == outdated) {
                 made = make();
             }
             return made;
-        } finally {
-            making.unlock();
-        }
+        });
     }
 
     @Override
@@ -104,8 +99,7 @@ final class ChangingAuthenticator implements Authenticator {
      * If many threads' requests were rejected, the first one reads the settings again, and the others use what it found.
      */
     private boolean renew(Authorization rejected, Predicate<Authenticator> renewal) {
-        lock();
-        try {
+        return making.locked(() -> {
             Made current = made;
             if (!current.hasSent(rejected)) {
                 return true;
@@ -116,17 +110,6 @@ final class ChangingAuthenticator implements Authenticator {
             }
             made = make();
             return true;
-        } finally {
-            making.unlock();
-        }
-    }
-
-    private void lock() {
-        try {
-            making.lockInterruptibly();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while another thread reads the settings", interrupted);
-        }
+        });
     }
 }

@@ -1,10 +1,8 @@
 package io.unisession.spi;
 
 import io.unisession.Secret;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +51,8 @@ public final class SettingSource {
      * @return the source
      */
     public static SettingSource changing(String kind, Function<String, Optional<String>> values) {
-        Objects.requireNonNull(values, "values");
-        Map<String, Optional<String>> kept = new ConcurrentHashMap<>();
-        return new SettingSource(
-                kind,
-                Origin.CHANGING,
-                name -> kept.computeIfAbsent(name, values).orElse(null),
-                kept::clear);
+        KeptValues kept = new KeptValues(Objects.requireNonNull(values, "values"));
+        return new SettingSource(kind, Origin.CHANGING, kept::find, kept::forget);
     }
 
     /** Values, some of which are looked up every time. */

@@ -10,6 +10,7 @@ import io.unisession.error.ConfigurationException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Where settings are found, in what order, and that pairs are never made of two sources. */
@@ -29,6 +30,18 @@ class ProviderSettingsTest {
         assertThat(settings.find("B").map(Secret::reveal)).contains("property-b");
         assertThat(settings.find("C").map(Secret::reveal)).contains("variable-c");
         assertThat(settings.find("D")).isEmpty();
+    }
+
+    /** Two names with the same hash code, which a map of the JDK would not compute within each other. */
+    @Test
+    void find_changingSourceThatLooksUpAnotherOfItsSettings_isRead() {
+        AtomicReference<SettingSource> self = new AtomicReference<>();
+        SettingSource vault = SettingSource.changing(
+                "vault",
+                name -> name.equals("Aa") ? self.get().find("BB").map(Secret::reveal) : Optional.of("of " + name));
+        self.set(vault);
+
+        assertThat(vault.find("Aa").map(Secret::reveal)).contains("of BB");
     }
 
     @Test

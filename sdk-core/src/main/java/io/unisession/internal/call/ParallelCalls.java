@@ -36,8 +36,7 @@ public final class ParallelCalls {
         try {
             return branches.stream().map(branch -> branch.result(threads)).toList();
         } finally {
-            threads.shutdownNow();
-            awaitEnd(threads);
+            end(threads);
             branches.forEach(branch -> operation.join(branch.operation));
         }
     }
@@ -87,14 +86,15 @@ public final class ParallelCalls {
     }
 
     /** Calls end soon after they are interrupted. */
-    private static void awaitEnd(ExecutorService threads) {
+    private static void end(ExecutorService threads) {
         boolean interrupted = Thread.interrupted();
-        try {
-            while (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
-                threads.shutdownNow();
+        while (!threads.isTerminated()) {
+            threads.shutdownNow();
+            try {
+                threads.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException again) {
+                interrupted = true;
             }
-        } catch (InterruptedException again) {
-            interrupted = true;
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

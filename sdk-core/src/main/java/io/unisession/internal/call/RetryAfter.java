@@ -13,9 +13,10 @@ import java.util.function.Function;
  * How long a response asks to wait: {@code Retry-After} (RFC 9110, 10.2.3), and what services send in its place.
  */
 public final class RetryAfter {
-    /** What nobody waits for; keeps absurd numbers inside the arithmetic of time. */
-    private static final BigDecimal MOST_SECONDS =
-            BigDecimal.valueOf(Duration.ofDays(365).toSeconds());
+    /** What nobody waits for; keeps absurd numbers and dates inside the arithmetic of time. */
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(LONGEST.toSeconds());
 
     private static final int LONGEST_NUMBER = 30;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -57,7 +58,10 @@ public final class RetryAfter {
 
     private static Duration from(Instant now, Instant end) {
         Duration wait = Duration.between(now, end);
-        return wait.isNegative() ? Duration.ZERO : wait;
+        if (wait.isNegative()) {
+            return Duration.ZERO;
+        }
+        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
     }
 
     /** Rounded up to the millisecond. */

@@ -282,6 +282,17 @@ class FileDownloadTest extends DownloadTest {
         assertThat(api.timing().waits()).isEmpty();
     }
 
+    @Test
+    void download_waitUntilTheEndOfTime_fails() {
+        storage.response(new MockResponse.Builder().code(429).addHeader("Retry-After", "7"));
+        storage.response(
+                new MockResponse.Builder().code(429).addHeader("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT"));
+
+        assertThatThrownBy(() -> downloads.download(RECORDING, file, target, DownloadOptions.defaults()))
+                .isInstanceOf(RateLimitedException.class);
+        assertThat(api.timing().waits()).containsExactly(Duration.ofSeconds(7));
+    }
+
     /** A slow network may take hours for a recording, but not while nothing arrives. */
     @Test
     void download_totalTimeout_countsFromTheLastProgress() {
