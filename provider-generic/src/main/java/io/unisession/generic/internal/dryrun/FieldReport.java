@@ -2,11 +2,7 @@ package io.unisession.generic.internal.dryrun;
 
 import static java.util.Objects.requireNonNull;
 
-import io.unisession.Interval;
-import io.unisession.IntervalEnd;
 import io.unisession.Participant;
-import io.unisession.Recording;
-import io.unisession.SessionArtifact;
 import io.unisession.SessionStatus;
 import io.unisession.generic.FieldFinding;
 import io.unisession.generic.internal.dryrun.ObservedObject.Item;
@@ -19,11 +15,8 @@ import io.unisession.generic.internal.model.SessionModel.StatusByPresence;
 import io.unisession.generic.internal.perform.ArtifactMapper.Listed;
 import io.unisession.generic.internal.perform.Field;
 import io.unisession.generic.internal.perform.ItemsReader.Items;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,19 +47,19 @@ final class FieldReport {
     }
 
     List<FieldFinding> of(ObservedObject response) {
-        Scope scope = new Scope("", response);
+        ObjectReport object = new ObjectReport(findings, "", response);
         if (operation == Operation.JOIN_TOKEN) {
-            joinToken(scope);
+            joinToken(object);
         } else if (operation.kind() == Operation.Kind.LINKING) {
-            secret(scope, "address", scope.get("address"));
-            declared(scope, "addressExpiresAt");
+            object.secret("address");
+            object.declared("addressExpiresAt");
         } else if (operation.kind().isList()) {
-            page(scope, list(operation));
-        } else if (scope.has("sessions")) {
-            page(scope, "sessions");
+            page(object, list(operation));
+        } else if (object.has("sessions")) {
+            page(object, "sessions");
         } else {
-            scope.field("id");
-            session(scope);
+            object.field("id");
+            session(object);
         }
         return findings;
     }
@@ -82,111 +75,61 @@ final class FieldReport {
         };
     }
 
-    private void joinToken(Scope scope) {
-        Field<?> token = scope.get("token");
-        secret(scope, "token", token);
-        List.of("participantId", "roomId", "expiresAt").forEach(scope::field);
+    private void joinToken(ObjectReport object) {
+        object.secret("token");
+        List.of("participantId", "roomId", "expiresAt").forEach(object::field);
     }
 
-    /** Whether there is a secret, but not the secret itself. */
-    private static void secret(Scope scope, String name, Field<?> field) {
-        String text = (String) field.of(scope.values());
-        if (text == null) {
-            scope.field(name);
-        } else {
-            scope.value(name, "(" + text.length() + " characters)", List.of(scope.object.pointer(field)), "");
-        }
+    private void page(ObjectReport object, String list) {
+        items(object, list);
+        PAGE_FIELDS.forEach(object::declared);
     }
 
-    /** A recording or transcript: its fields in the order of the model, with what the service's words mean. */
-    private static void artifact(Scope scope, @Nullable SessionArtifact artifact) {
-        scope.fields.forEach((name, field) -> {
-            if (!field.isDeclared() || name.equals("id") || name.endsWith("Unreadable")) {
-                return;
-            }
-            if (name.endsWith("address")) {
-                secret(scope, name, field);
-            } else if (name.equals("status") && artifact != null) {
-                meaning(scope, name, field, artifact.status().name(), "providerStatus");
-            } else if (name.equals("kind") && artifact instanceof Recording recording) {
-                meaning(scope, name, field, recording.kind().name(), "providerKind");
-            } else {
-                scope.field(name);
-            }
-        });
-    }
-
-    private static void meaning(Scope scope, String name, Field<?> field, String meaning, String wordName) {
-        Object word = field.of(scope.values());
-        if (word == null) {
-            scope.field(name);
-            return;
-        }
-        scope.value(
-                name,
-                meaning,
-                List.of(scope.object.pointer(field)),
-                meaning.equals("UNKNOWN") ? '"' + word.toString() + "\" has no meaning in " + name + "Values" : "");
-        scope.field(wordName, field);
-    }
-
-    private void page(Scope scope, String list) {
-        items(scope, list);
-        PAGE_FIELDS.forEach(name -> declared(scope, name));
-    }
-
-    private static void declared(Scope scope, String name) {
-        if (scope.get(name).isDeclared()) {
-            scope.field(name);
-        }
-    }
-
-    private void session(Scope scope) {
-        SessionStatus status = status(scope);
+    private void session(ObjectReport object) {
+        SessionStatus status = status(object);
         boolean goesOn = status == SessionStatus.ACTIVE || status == SessionStatus.PENDING;
-        isOver = status == SessionStatus.ENDED
-                || (!goesOn && scope.get("endedAt").of(scope.values()) != null);
-        List.of("roomId", "label").forEach(scope::field);
-        span(scope, "startedAt", "endedAt", !goesOn);
-        scope.field("scheduledAt");
+        isOver = status == SessionStatus.ENDED || (!goesOn && object.read("endedAt") != null);
+        List.of("roomId", "label").forEach(object::field);
+        new SpanReport(object, "startedAt", "endedAt").add(!goesOn);
+        object.field("scheduledAt");
         if (participantsFromList) {
-            scope.empty("participants", "read by listParticipants, as participantsFrom says");
+            object.empty("participants", "read by listParticipants, as participantsFrom says");
         } else {
-            items(scope, "participants");
+            items(object, "participants");
         }
     }
 
-    private void participant(Scope scope) {
-        declared(scope, "userId");
-        List.of("name", "role").forEach(scope::field);
-        if (scope.get("intervals").isDeclared()) {
-            items(scope, "intervals");
+    private void participant(ObjectReport object) {
+        object.declared("userId");
+        List.of("name", "role").forEach(object::field);
+        if (object.get("intervals").isDeclared()) {
+            items(object, "intervals");
         } else {
-            span(scope, "joinedAt", "leftAt", isOver);
+            new SpanReport(object, "joinedAt", "leftAt").add(isOver);
         }
     }
 
-    private void items(Scope scope, String list) {
-        Field<?> field = scope.get(list);
-        Items<?> read = items(field, scope.values());
+    private void items(ObjectReport object, String list) {
+        Field<?> field = object.get(list);
+        Items<?> read = items(field, object.object().values());
         if (read == null) {
-            scope.field(list);
+            object.field(list);
             return;
         }
-        List<Item> items = scope.object.items(field);
+        List<Item> items = object.object().items(field);
         int count = list.equals("participants") && participant.merged()
                 ? Participant.merged(read.list().stream()
                                 .map(Participant.class::cast)
                                 .toList())
                         .size()
                 : (int) read.list().stream().filter(FieldReport::isMeant).count();
-        scope.value(
+        object.value(
                 list,
                 Integer.toString(count),
-                scope.object.pointers(field),
+                object.object().pointers(field),
                 items.size() == count ? "" : "which lists " + items.size());
         for (int index = 0; index < items.size(); index++) {
-            String name = scope.prefix + list + "[" + index + "]";
+            String name = object.prefix() + list + "[" + index + "]";
             if (operation.kind() == Kind.COLLECTING) {
                 Object listed = index < read.list().size() ? read.list().get(index) : null;
                 artifact(name, items.get(index), listed instanceof Listed<?> found ? found : null);
@@ -201,15 +144,14 @@ final class FieldReport {
     }
 
     private void artifact(String name, Item item, @Nullable Listed<?> listed) {
-        ObservedObject object = item.object();
-        if (object == null) {
+        ObservedObject observed = item.object();
+        if (observed == null) {
             findings.add(FieldFinding.empty(name, item.pointer() + " is " + item.shown() + ", not an object"));
         } else if (listed != null && !listed.isMeant()) {
             findings.add(FieldFinding.empty(name, item.pointer() + " is left out, because of \"only\""));
         } else {
-            Scope scope = new Scope(name + ".", object);
-            scope.field("id");
-            artifact(scope, listed == null ? null : listed.artifact());
+            ObjectReport object = new ObjectReport(findings, name + ".", observed);
+            new ArtifactReport(object, listed == null ? null : listed.artifact()).add();
         }
     }
 
@@ -219,32 +161,32 @@ final class FieldReport {
     }
 
     private void item(String name, String list, Item item) {
-        ObservedObject object = item.object();
+        ObservedObject observed = item.object();
         if (list.equals("intervals")) {
-            if (object == null) {
+            if (observed == null) {
                 findings.add(FieldFinding.empty(name, item.pointer() + " is " + item.shown() + ", not an object"));
             } else {
-                Scope scope = new Scope(name + ".", object);
-                span(scope, "joinedAt", "leftAt", isOver);
-                declared(scope, "connectionId");
+                ObjectReport object = new ObjectReport(findings, name + ".", observed);
+                new SpanReport(object, "joinedAt", "leftAt").add(isOver);
+                object.declared("connectionId");
             }
             return;
         }
-        if (object == null) {
+        if (observed == null) {
             bareItem(name, item);
             return;
         }
-        Scope scope = new Scope(name + ".", object);
+        ObjectReport object = new ObjectReport(findings, name + ".", observed);
         String key = item.name();
-        if (scope.get("id").of(scope.values()) == null && key != null && !key.isBlank()) {
-            scope.value("id", key, List.of(item.pointer()), "the name of the field");
+        if (object.read("id") == null && key != null && !key.isBlank()) {
+            object.value("id", key, List.of(item.pointer()), "the name of the field");
         } else {
-            scope.field("id");
+            object.field("id");
         }
         if (list.equals("sessions")) {
-            session(scope);
+            session(object);
         } else {
-            participant(scope);
+            participant(object);
         }
     }
 
@@ -263,9 +205,8 @@ final class FieldReport {
         }
     }
 
-    private SessionStatus status(Scope scope) {
-        String word = (String) scope.get("status").of(scope.values());
-        Field<?> presence = scope.get("statusByPresence");
+    private SessionStatus status(ObjectReport object) {
+        String word = (String) object.read("status");
         StatusByPresence byPresence = session.statusByPresence().orElse(null);
         SessionStatus status;
         List<String> pointers = List.of();
@@ -273,110 +214,24 @@ final class FieldReport {
         if (word != null) {
             boolean known = session.statusValues().containsKey(word);
             status = session.statusValues().getOrDefault(word, SessionStatus.UNKNOWN);
-            pointers = List.of(scope.object.pointer(scope.get("status")));
+            pointers = object.pointers("status");
             explanation = known ? "" : '"' + word + "\" is not in statusValues";
         } else if (byPresence == null && onlyStatus.isPresent()) {
             status = onlyStatus.get();
             explanation = "by onlyStatus";
         } else if (byPresence == null) {
             status = SessionStatus.UNKNOWN;
-            explanation = scope.object.whyEmpty(scope.get("status"));
-        } else if (presence.of(scope.values()) != null) {
+            explanation = object.whyEmpty("status");
+        } else if (object.read("statusByPresence") != null) {
             status = byPresence.present();
-            pointers = List.of(scope.object.pointer(presence));
+            pointers = object.pointers("statusByPresence");
             explanation = "which is present";
         } else {
             status = byPresence.absent();
-            explanation = scope.object.whyEmpty(presence);
+            explanation = object.whyEmpty("statusByPresence");
         }
-        scope.value("status", status.name(), pointers, explanation);
-        scope.field("providerStatus", scope.get("status"));
+        object.value("status", status.name(), pointers, explanation);
+        object.field("providerStatus", "status");
         return status;
-    }
-
-    private void span(Scope scope, String startName, String endName, boolean over) {
-        Interval.Builder span = Interval.builder()
-                .joinedAt((Instant) scope.get(startName).of(scope.values()))
-                .leftAt((Instant) scope.get(endName).of(scope.values()))
-                .duration((Duration) scope.get("duration").of(scope.values()));
-        Interval interval = over && scope.get(endName).of(scope.values()) == null
-                ? span.end(IntervalEnd.UNKNOWN).build()
-                : span.build();
-        time(scope, startName, interval.joinedAt().orElse(null), endName, "");
-        time(
-                scope,
-                endName,
-                interval.leftAt().orElse(null),
-                startName,
-                over ? "" : "; not computed, because the duration may still grow");
-    }
-
-    private static void time(
-            Scope scope, String name, @Nullable Instant time, String otherName, String whyNotComputed) {
-        Field<?> field = scope.get(name);
-        Field<?> duration = scope.get("duration");
-        if (field.of(scope.values()) != null || !duration.isDeclared()) {
-            scope.field(name);
-        } else if (time != null) {
-            scope.value(
-                    name,
-                    time.toString(),
-                    List.of(scope.object.pointer(scope.get(otherName)), scope.object.pointer(duration)),
-                    "computed from " + otherName + " and the duration");
-        } else if (duration.of(scope.values()) == null) {
-            scope.empty(name, scope.object.whyEmpty(field) + "; duration: " + scope.object.whyEmpty(duration));
-        } else {
-            boolean otherEmpty = scope.get(otherName).of(scope.values()) == null;
-            scope.empty(
-                    name,
-                    scope.object.whyEmpty(field) + (otherEmpty ? "; " + otherName + " is empty too" : whyNotComputed));
-        }
-    }
-
-    /** An object, and what precedes the names of its fields in the report. */
-    private final class Scope {
-        private final String prefix;
-        private final ObservedObject object;
-        private final Map<String, Field<?>> fields;
-
-        Scope(String prefix, ObservedObject object) {
-            this.prefix = prefix;
-            this.object = object;
-            this.fields = object.fields();
-        }
-
-        boolean has(String name) {
-            return fields.containsKey(name);
-        }
-
-        Field<?> get(String name) {
-            return requireNonNull(fields.get(name), name);
-        }
-
-        @Nullable
-        Object[] values() {
-            return object.values();
-        }
-
-        void field(String name) {
-            field(name, get(name));
-        }
-
-        void field(String name, Field<?> field) {
-            Object value = field.of(values());
-            if (value == null) {
-                empty(name, object.whyEmpty(field));
-            } else {
-                value(name, value.toString(), List.of(object.pointer(field)), "");
-            }
-        }
-
-        void value(String name, String value, List<String> pointers, String explanation) {
-            findings.add(FieldFinding.of(prefix + name, MappingRecorder.printable(value), pointers, explanation));
-        }
-
-        void empty(String name, String why) {
-            findings.add(FieldFinding.empty(prefix + name, why));
-        }
     }
 }
