@@ -8,13 +8,11 @@ import io.unisession.history.JournalEntry;
 import io.unisession.history.JournalException;
 import io.unisession.history.JournalStore;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +45,6 @@ public final class JdbcJournalStore implements JournalStore, AutoCloseable {
     private static final int SESSIONS_AT_ONCE = 50;
     /** What JSON never escapes. */
     private static final Pattern PLAIN_TEXT = Pattern.compile("[A-Za-z0-9@._-]+");
-
-    private static final Pattern CURSOR = Pattern.compile("([^_]+)_([0-9]{1,18})");
 
     private final Database database;
     private final Dialect dialect;
@@ -179,30 +175,14 @@ public final class JdbcJournalStore implements JournalStore, AutoCloseable {
         requireOpen();
         int size = Math.min(page.size().orElse(DEFAULT_PAGE_SIZE), LARGEST_PAGE_SIZE);
         SessionTable.@Nullable Listed after =
-                page.cursor().map(JdbcJournalStore::position).orElse(null);
+                page.cursor().map(SessionTable.Listed::at).orElse(null);
         List<SessionTable.Listed> found = database.statement(
                 "list sessions", connection -> sessions.list(connection, source, query, after, size + 1));
         List<SessionTable.Listed> shown = found.subList(0, Math.min(size, found.size()));
         return Page.<String>builder(
                         shown.stream().map(SessionTable.Listed::sessionId).toList())
-                .nextCursor(found.size() > size ? cursor(shown.get(size - 1)) : null)
+                .nextCursor(found.size() > size ? shown.get(size - 1).cursor() : null)
                 .build();
-    }
-
-    private static String cursor(SessionTable.Listed last) {
-        return last.listedAt() + "_" + last.id();
-    }
-
-    private static SessionTable.Listed position(String cursor) {
-        Matcher parts = CURSOR.matcher(cursor);
-        if (parts.matches()) {
-            try {
-                return new SessionTable.Listed(Long.parseLong(parts.group(2)), "", Instant.parse(parts.group(1)));
-            } catch (DateTimeException notOurs) {
-                // Reported below.
-            }
-        }
-        throw new IllegalArgumentException("the cursor is not from a list of this journal: \"" + cursor + "\"");
     }
 
     /**

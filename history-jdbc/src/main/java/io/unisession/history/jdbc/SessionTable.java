@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,6 +15,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The statements on what lists need to know of sessions. */
@@ -37,7 +40,26 @@ final class SessionTable {
     record Range(long first, long last) {}
 
     /** Where a session is in a list. */
-    record Listed(long id, String sessionId, Instant listedAt) {}
+    record Listed(long id, String sessionId, Instant listedAt) {
+        private static final Pattern CURSOR = Pattern.compile("([^_]+)_([0-9]{1,18})");
+
+        /** The place that a cursor names, which does not say the session's id. */
+        static Listed at(String cursor) {
+            Matcher parts = CURSOR.matcher(cursor);
+            if (parts.matches()) {
+                try {
+                    return new Listed(Long.parseLong(parts.group(2)), "", Instant.parse(parts.group(1)));
+                } catch (DateTimeException notOurs) {
+                    // Reported below.
+                }
+            }
+            throw new IllegalArgumentException("the cursor is not from a list of this journal: \"" + cursor + "\"");
+        }
+
+        String cursor() {
+            return listedAt + "_" + id;
+        }
+    }
 
     /** Locks a session, or adds it, as this entry alone describes it. */
     Locked lockOrAdd(Connection connection, JournalEntry entry) throws SQLException {
