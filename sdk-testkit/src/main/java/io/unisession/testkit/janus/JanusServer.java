@@ -14,10 +14,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -31,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class JanusServer implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
-
-    /** Where Debian and a build from source have the plugins of each architecture. */
-    private static final List<String> LIBRARIES = List.of("/usr/lib", "/usr/local/lib", "/opt/janus/lib");
 
     private final Process process;
     private final Path folder;
@@ -91,9 +86,10 @@ public final class JanusServer implements AutoCloseable {
             Path folder = Files.createTempDirectory("unisession-janus-");
             int apiPort = freePort();
             int adminPort = freePort();
-            configure(folder, apiPort, adminPort, stringIds);
+            JanusConfiguration configuration = new JanusConfiguration(folder);
+            configuration.write(apiPort, adminPort, stringIds);
             if (webhook != null) {
-                configureEvents(folder, webhook, user, password);
+                configuration.addEvents(webhook, user, password);
             }
             Process process = new ProcessBuilder(program.toString(), "-F", folder.toString(), "-o")
                     .redirectErrorStream(true)
@@ -110,79 +106,6 @@ public final class JanusServer implements AutoCloseable {
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        }
-    }
-
-    /** Loads nothing but the plugin and HTTP, which needs no rights and opens no port beyond the two. */
-    private static void configure(Path folder, int apiPort, int adminPort, boolean stringIds) throws IOException {
-        Files.writeString(folder.resolve("janus.jcfg"), """
-                general: {
-                  plugins_folder = "%s"
-                  transports_folder = "%s"
-                  debug_level = 3
-                  interface = "127.0.0.1"
-                  server_name = "UniSession"
-                  api_secret = "made-up-api-secret"
-                  admin_secret = "made-up-admin-secret"
-                }
-                media: { rtp_port_range = "40000-40100" }
-                nat: { ice_enforce_list = "lo" }
-                plugins: { disable = "%s" }
-                transports: { disable = "%s" }
-                """.formatted(
-                        library("plugins"),
-                        library("transports"),
-                        others("plugins", "videoroom"),
-                        others("transports", "http")));
-        Files.writeString(folder.resolve("janus.transport.http.jcfg"), """
-                general: { base_path = "/janus" http = true port = %s ip = "127.0.0.1" https = false }
-                admin: { admin_base_path = "/admin" admin_http = true admin_port = %s admin_ip = "127.0.0.1" }
-                """.formatted(
-                        Integer.toString(apiPort), Integer.toString(adminPort)));
-        Files.writeString(folder.resolve("janus.plugin.videoroom.jcfg"), """
-                general: { string_ids = %s admin_key = "made-up-admin-key" }
-                """.formatted(Boolean.toString(stringIds)));
-    }
-
-    private static void configureEvents(Path folder, String webhook, String user, String password) throws IOException {
-        Files.writeString(
-                folder.resolve("janus.jcfg"), """
-                events: { broadcast = true disable = "%s" }
-                """.formatted(others("events", "sampleevh")), StandardOpenOption.APPEND);
-        Files.writeString(folder.resolve("janus.eventhandler.sampleevh.jcfg"), """
-                general: {
-                  enabled = true
-                  events = "sessions,handles,plugins,core"
-                  backend = "%s"
-                  backend_user = "%s"
-                  backend_pwd = "%s"
-                }
-                """.formatted(webhook, user, password));
-    }
-
-    private static Path library(String kind) throws IOException {
-        for (String root : LIBRARIES) {
-            if (Files.isDirectory(Path.of(root))) {
-                try (Stream<Path> folders =
-                        Files.find(Path.of(root), 3, (path, attributes) -> path.endsWith(Path.of("janus", kind)))) {
-                    Optional<Path> found = folders.findFirst();
-                    if (found.isPresent()) {
-                        return found.get();
-                    }
-                }
-            }
-        }
-        throw new IllegalStateException("janus is installed, but its folder of " + kind + " was not found");
-    }
-
-    /** The libraries of a folder besides one, as a configuration disables them. */
-    private static String others(String kind, String name) throws IOException {
-        try (Stream<Path> files = Files.list(library(kind))) {
-            return String.join(
-                    ",",
-                    files.map(file -> file.getFileName().toString())
-                            .filter(file -> file.endsWith(".so") && !file.equals("libjanus_" + name + ".so"))
-                            .toList());
         }
     }
 
@@ -236,7 +159,7 @@ public final class JanusServer implements AutoCloseable {
      * @return the secret, made up
      */
     public String adminSecret() {
-        return "made-up-admin-secret";
+        return JanusConfiguration.ADMIN_SECRET;
     }
 
     /**
@@ -245,7 +168,7 @@ public final class JanusServer implements AutoCloseable {
      * @return the secret, made up
      */
     public String apiSecret() {
-        return "made-up-api-secret";
+        return JanusConfiguration.API_SECRET;
     }
 
     /**
@@ -254,7 +177,7 @@ public final class JanusServer implements AutoCloseable {
      * @return the key, made up
      */
     public String adminKey() {
-        return "made-up-admin-key";
+        return JanusConfiguration.ADMIN_KEY;
     }
 
     /**
@@ -279,7 +202,7 @@ public final class JanusServer implements AutoCloseable {
     public void joinParticipant(String room, String participantId, @Nullable String display) {
         long session = newId(apiUrl(), verb("create"));
         String sessionUrl = apiUrl() + "/" + session;
-        long handle = newId(sessionUrl, verb("attach").put("plugin", "janus.plugin.videoroom"));
+        long handle = newId(sessionUrl, verb("attach").put("plugin", JanusVideoRoom.PLUGIN));
         ObjectNode request = Json.object().put("request", "join").put("ptype", "publisher");
         putId(putId(request, "room", room), "id", participantId);
         if (display != null) {
@@ -322,7 +245,7 @@ public final class JanusServer implements AutoCloseable {
     /** Sends a request to the plugin through the Admin API, and returns the plugin's response. */
     private ObjectNode message(ObjectNode request) {
         ObjectNode body = Json.object().put("janus", "message_plugin").put("transaction", "test");
-        body.put("admin_secret", adminSecret()).put("plugin", "janus.plugin.videoroom");
+        body.put("admin_secret", adminSecret()).put("plugin", JanusVideoRoom.PLUGIN);
         return (ObjectNode) post(adminUrl(), body.set("request", request)).path("response");
     }
 
