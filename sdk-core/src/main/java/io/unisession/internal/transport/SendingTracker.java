@@ -39,9 +39,13 @@ final class SendingTracker extends EventListener {
         this.interruptible = interruptible;
     }
 
-    /** The application's listener, and the tracker of the exchange that a call is made for. */
+    /** Adds to the application's listeners the tracker of the exchange that a call is made for. */
+    static EventListener.Factory listeners(EventListener.Factory application) {
+        return call -> listenerOf(call, application);
+    }
+
     @SuppressWarnings("ReferenceEquality") // NONE is an object, and an application's listener may have any equals
-    static EventListener listenerOf(Call call, EventListener.Factory application) {
+    private static EventListener listenerOf(Call call, EventListener.Factory application) {
         EventListener listener = application.create(call);
         SendingTracker tracker = call.request().tag(SendingTracker.class);
         if (tracker == null) {

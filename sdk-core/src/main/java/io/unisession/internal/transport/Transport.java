@@ -9,12 +9,9 @@ import io.unisession.spi.http.TransportSettings;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
-import java.net.Proxy;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import javax.net.SocketFactory;
 import okhttp3.Call;
-import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -29,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Transport implements AutoCloseable {
     private static final RequestBody NOTHING = new OneShotBody(new byte[0], null);
-    private static final int MOST_IDLE_CONNECTIONS = 64;
-    private static final int MINUTES_KEPT_ALIVE = 5;
-    private static final long PING_MILLIS = 10_000;
     private static final int MOST_REFUSALS = 5;
 
     private final OkHttpClient client;
@@ -95,46 +89,9 @@ public final class Transport implements AutoCloseable {
             TransportSettings settings,
             BaseUrl baseUrl,
             @Nullable String requestIdHeader) {
-        long attemptNanos = TimeUnit.NANOSECONDS.convert(settings.attemptTimeout());
-        OkHttpClient.Builder builder = given == null
-                ? new OkHttpClient.Builder()
-                        .connectionPool(new ConnectionPool(MOST_IDLE_CONNECTIONS, MINUTES_KEPT_ALIVE, TimeUnit.MINUTES))
-                        .connectTimeout(0, TimeUnit.MILLISECONDS)
-                : given.newBuilder();
-        OkHttpClient asGiven = builder.build();
-        OkHttpClient.Builder guarded = asGiven.newBuilder();
-        if (!asGiven.interceptors().isEmpty()) {
-            guarded.addInterceptor(new CoreFailures());
-        }
-        if (!baseUrl.isHttps()) {
-            // Unencrypted requests must not leave this machine, not even for a proxy that leads back to it.
-            guarded.proxy(Proxy.NO_PROXY);
-        }
-        if (asGiven.socketFactory().equals(SocketFactory.getDefault())) {
-            guarded.socketFactory(ResponseGuard.sockets(settings.maxResponseBytes()));
-        }
-        OkHttpClient client = guarded.dns(new InterruptibleDns(asGiven.dns()))
-                .pingInterval(pingMillis(asGiven), TimeUnit.MILLISECONDS)
-                // UniSession does the retries; OkHttp would send a POST twice.
-                .retryOnConnectionFailure(false)
-                .addNetworkInterceptor(new ResponseGuard(settings.maxResponseBytes()))
-                // Call.addEventListener would be simpler, but OkHttp 4 lacks it.
-                .eventListenerFactory(call -> SendingTracker.listenerOf(call, asGiven.eventListenerFactory()))
-                .followRedirects(false)
-                .followSslRedirects(false)
-                // The attempt's limit covers reading and writing; separate limits would end it too soon.
-                .readTimeout(millis(attemptNanos), TimeUnit.MILLISECONDS)
-                .writeTimeout(0, TimeUnit.MILLISECONDS)
-                .build();
+        OkHttpClient asGiven = GuardedClient.base(given);
+        OkHttpClient client = GuardedClient.of(asGiven, settings, baseUrl);
         return new Transport(asGiven, client, given == null, settings, baseUrl, requestIdHeader);
-    }
-
-    /**
-     * Without a read timeout, OkHttp does not notice that a shared HTTP/2 connection is dead, and would use it for one
-     * call after another. Pings notice it. An application's own ping interval is kept.
-     */
-    static long pingMillis(OkHttpClient given) {
-        return given.pingIntervalMillis() > 0 ? given.pingIntervalMillis() : PING_MILLIS;
     }
 
     /**

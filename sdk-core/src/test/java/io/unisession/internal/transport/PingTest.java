@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class PingTest {
     @Test
     void noInterval_isTenSeconds() {
-        assertThat(Transport.pingMillis(new OkHttpClient())).isEqualTo(10_000);
+        assertThat(GuardedClient.pingMillis(new OkHttpClient())).isEqualTo(10_000);
     }
 
     @Test
@@ -18,6 +18,6 @@ class PingTest {
         OkHttpClient given =
                 new OkHttpClient.Builder().pingInterval(Duration.ofMillis(250)).build();
 
-        assertThat(Transport.pingMillis(given)).isEqualTo(250);
+        assertThat(GuardedClient.pingMillis(given)).isEqualTo(250);
     }
 }
