@@ -11,6 +11,8 @@ import io.unisession.attendance.AttendanceRules;
 import io.unisession.attendance.PersonTotals;
 import io.unisession.attendance.xlsx.XlsxWriter;
 import io.unisession.capability.ParticipantListing;
+import io.unisession.error.InvalidResponseException;
+import io.unisession.error.NotFoundException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -117,8 +119,15 @@ final class AttendanceCommand implements Runnable {
     private List<Session> fetched() {
         try (SessionClient client = provider.open();
                 Stream<SessionResult> results = Sessions.getAll(client, sessionIds, CALLS_AT_ONCE)) {
-            return results.map(result -> withParticipants(client, result.orThrow()))
-                    .toList();
+            return results.map(result -> session(client, result)).toList();
+        }
+    }
+
+    private Session session(SessionClient client, SessionResult result) {
+        try {
+            return withParticipants(client, result.orThrow());
+        } catch (NotFoundException | InvalidResponseException failure) {
+            throw sessionIds.size() == 1 ? failure : new OneOfSeveralException(result.sessionId(), failure);
         }
     }
 

@@ -41,6 +41,11 @@ public final class OneLineError {
         if (failure instanceof IllegalArgumentException || failure instanceof UnsupportedCapabilityException) {
             return print(err, failure, "", WRONG_USAGE);
         }
+        if (failure instanceof OneOfSeveralException one) {
+            SessionException refused = one.failure();
+            String text = "session " + one.sessionId() + ": " + refused.getMessage();
+            return print(err, text, advice(refused), CALL_FAILED);
+        }
         if (failure instanceof UncheckedIOException || failure instanceof SyncException) {
             return print(err, failure, "", CALL_FAILED);
         }

@@ -52,6 +52,7 @@ final class RulesOptions {
     @Option(
             names = "--zone",
             paramLabel = "<zone>",
+            converter = ZoneOption.class,
             description = "The time zone of the web page and the printed report, such as Europe/Berlin (default: UTC).")
     private @Nullable ZoneId zone;
 

@@ -362,6 +362,24 @@ class CommandsTest {
     }
 
     @Test
+    void attendance_oneOfSeveralSessionsIsUnknown_isNamed() {
+        ProgramRun run = run("attendance", "--session", "s-1", "--session", "s-404");
+
+        assertThat(run.err())
+                .containsExactly("error: session s-404: videosdk getSession failed: HTTP 402 not found: \"Session not"
+                        + " found\". Check the id, and that the session belongs to the account of the credentials.");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void attendance_unknownTimeZone_saysHowTheyLook() {
+        assertWrongUsage(
+                run("attendance", "--session", "s-1", "--zone", "Berlin"),
+                "Invalid value for option '--zone': \"Berlin\" is not a time zone like Europe/Berlin or UTC. See"
+                        + " --help.");
+    }
+
+    @Test
     void attendance_pageOfSeveralSessions_isWrongUsage() {
         assertWrongUsage(
                 run("attendance", "--session", "s-1", "--session", "s-2", "--html", file("report.html")),

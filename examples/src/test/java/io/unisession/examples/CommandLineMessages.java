@@ -240,6 +240,7 @@ final class CommandLineMessages {
                         .toString());
         unisession("a share that is none", "attendance", one, "--present-from", "most");
         unisession("half a schedule", "attendance", one, "--scheduled-end", "2026-03-02");
+        unisession("a time zone that is none", "attendance", one, "--zone", "Berlin");
         unisession("a roster without names", "attendance", one, "--roster", exists);
         more();
         copies();
@@ -281,6 +282,17 @@ final class CommandLineMessages {
                     "tenbyte",
                     "--limit",
                     "1",
+                    "--base-url",
+                    service.baseUrl().toString());
+            unisession(
+                    "one of several sessions that is not there",
+                    "attendance",
+                    "--provider",
+                    "tenbyte",
+                    "--session",
+                    "8f14e45f-ceea-467f-a0e6-4b1d3d0c9a11",
+                    "--session",
+                    "one",
                     "--base-url",
                     service.baseUrl().toString());
         }
