@@ -35,7 +35,7 @@ public final class JoinRequest {
     }
 
     /**
-     * Sets a preferred participant id, so that the application can recognise the participant later.
+     * Sets a preferred participant id, so that the application can recognize the participant later.
      *
      * @param participantId the application's own id
      * @return a copy of this request with that id

@@ -1,6 +1,6 @@
 package io.unisession.attendance;
 
-/** Says that a figure was concluded rather than reported, or should be read with care. */
+/** Says that a figure was inferred rather than reported, or should be read with care. */
 public enum AttendanceFlag {
     /** Session: the provider does not report participants. */
     PARTICIPANTS_NOT_REPORTED("The provider does not report participants."),

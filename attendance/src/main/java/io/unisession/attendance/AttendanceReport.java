@@ -282,7 +282,7 @@ public final class AttendanceReport {
     }
 
     /**
-     * What was concluded about the session rather than reported. For people, see {@link Attendee#flags()}.
+     * What was inferred about the session rather than reported. For people, see {@link Attendee#flags()}.
      *
      * @return an unmodifiable set
      */
@@ -341,7 +341,7 @@ public final class AttendanceReport {
         return rules;
     }
 
-    /** Leaves names out, since logs are often kept longer than names may be. */
+    /** Leaves names out, since logs are often kept for longer than names may be. */
     @Override
     public String toString() {
         return EscapedText.of("AttendanceReport[" + session.provider() + ":" + session.id() + ", attendees="

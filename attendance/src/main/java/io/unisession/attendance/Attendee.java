@@ -208,7 +208,7 @@ public final class Attendee {
     }
 
     /**
-     * What was concluded about the person rather than reported.
+     * What was inferred about the person rather than reported.
      *
      * @return an unmodifiable set
      */

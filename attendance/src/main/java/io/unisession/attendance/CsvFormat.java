@@ -28,7 +28,7 @@ public final class CsvFormat {
     }
 
     /**
-     * The format for Excel, which needs a byte order mark to recognise UTF-8.
+     * The format for Excel, which needs a byte order mark to recognize UTF-8.
      *
      * @return the default format with a byte order mark
      */

@@ -124,7 +124,7 @@ public final class PersonTotals {
     }
 
     /**
-     * What was concluded rather than reported in any of the sessions.
+     * What was inferred rather than reported in any of the sessions.
      *
      * @return an unmodifiable set
      */

@@ -13,7 +13,7 @@
  * }</pre>
  *
  * <p>A person's time present is the union of their connections: two devices at once count once, and gaps do not count.
- * Whatever was concluded rather than reported has an {@link io.unisession.attendance.AttendanceFlag}.
+ * Whatever was inferred rather than reported has an {@link io.unisession.attendance.AttendanceFlag}.
  *
  * <h2>Your own rules</h2>
  *

@@ -37,15 +37,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@code getSession}, {@code findSession} and {@code awaitEnd} return the provider's session, with those who have
- *       left, their intervals, start and end from the journal. If the provider does not have the session but the journal
- *       does, they return the journal's. For other errors of the provider they throw what the client throws.
+ *       left, their intervals, start and end from the journal. If the provider does not have the session but the
+ *       journal does, they return the journal's. Other errors are thrown as the client throws them.
  *   <li>{@link SessionListing} lists the provider's sessions, each recorded and with what the journal knows. If the
- *       provider cannot list sessions, it lists those of the journal, by every filter. To list the sessions that a provider
- *       no longer lists, use {@link SessionJournal#list}.
+ *       provider cannot list sessions, it lists those of the journal, with every filter. To list the sessions that a
+ *       provider no longer lists, use {@link SessionJournal#list}.
  *   <li>Everything else is passed on, and not recorded.
  * </ul>
  *
- * <p>Ask for a session by its {@link Session#id() id}: the journal does not know other names of it, such as its room.
+ * <p>Ask for a session by its {@link Session#id() id}: the journal does not know it by another name, such as that of
+ * its room.
  *
  * <p>If the journal's store cannot be used, calls throw {@link JournalException}. Closing this client closes the client
  * within, but not the store.
@@ -74,8 +75,9 @@ public final class JournaledClient implements SessionClient {
     }
 
     /**
-     * Also lists the participants of each running session that it gets, if the provider's session does not include them,
-     * as LiveKit's does not. That is at least one more request, and shows who has left although the event was lost.
+     * Also lists the participants of each running session that it gets, if the provider's session does not include
+     * them, as LiveKit's does not. That takes at least one more request, and shows who has left even if the event was
+     * lost.
      *
      * @return a copy of this client that does so
      */

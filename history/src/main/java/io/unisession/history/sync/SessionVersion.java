@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session as it was at one time: a sync emits a version whenever the session changed. An output that replaces the
- * version with the same {@link #source()} and {@link #sessionId()} has the latest of each; one that appends has all.
+ * A session as it was at one time. A sync emits a version whenever the session has changed. An output that replaces the
+ * version with the same {@link #source()} and {@link #sessionId()} has the latest of each session; one that appends has
+ * all.
  */
 public final class SessionVersion {
     /** The hash of a session that the provider no longer has. */
@@ -74,7 +75,8 @@ public final class SessionVersion {
     }
 
     /**
-     * Tells versions apart. It depends on what the model has of the session, and not on the provider's response.
+     * Tells versions apart. It depends on the session's fields in the model, and not on the rest of the provider's
+     * response.
      *
      * @return hexadecimal digits, the same for the same content; {@code vanished} for a session that is gone
      */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Appends versions to three files in a folder: sessions, participants and intervals. The last version of a session in
- * the files is the current one. After a restart the files continue where the state ends, so nothing is in them twice.
+ * the files is the current one. After a restart, the files continue where the state ends, so nothing is in them twice.
  */
 public final class SyncFiles implements SyncOutput {
     private static final int BUFFER = 1 << 16;

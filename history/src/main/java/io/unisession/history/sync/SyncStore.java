@@ -19,17 +19,17 @@ public interface SyncStore extends AutoCloseable {
      *
      * @param states the states of all sources
      * @param position how far the output was written, from {@link SyncOutput#position()}
-     * @throws SyncException if it cannot be kept; the state of before is still there
+     * @throws SyncException if it cannot be kept; the previous state is still there
      */
     void replace(List<SyncState> states, String position);
 
     /**
-     * Adds a step to the state, which needs no more room than a page.
+     * Adds a step to the state, which takes no more space than a page.
      *
      * @param source the source whose state the step was applied to
      * @param step the step
      * @param position how far the output was written
-     * @return true if it is time to {@link #replace} the state, because the steps take much room
+     * @return true if it is time to {@link #replace} the state, because the steps take much space
      * @throws SyncException if it cannot be kept
      */
     boolean append(String source, SyncStep step, String position);
