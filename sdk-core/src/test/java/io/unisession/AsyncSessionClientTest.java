@@ -149,12 +149,13 @@ class AsyncSessionClientTest {
 
     @Test
     void findSession_andAnyOtherCall_areSupported() {
-        service.response(404).response(204);
+        service.response(404).response(200, SESSION).response(204);
 
         try (SessionClient client = open().build()) {
             SessionEnding ending = client.require(SessionEnding.class);
 
             assertThat(client.async().findSession("c-1").join()).isEmpty();
+            assertThat(client.async().findSession("c-1").join()).isPresent();
             assertThat(client.async()
                             .call(() -> {
                                 ending.endSession("c-1");
@@ -430,6 +431,25 @@ class AsyncSessionClientTest {
             }
         }
         assertThat(service.requestCount()).isZero();
+    }
+
+    @Test
+    void waitForAThread_countsForTheFirstOfSeveralCalls() {
+        service.response(200, SESSION);
+        service.response(200, SESSION);
+        CallOptions shorter = CallOptions.defaults().withTotalTimeout(Duration.ofSeconds(80));
+        List<Runnable> queue = new ArrayList<>();
+        try (SessionClient client =
+                open().executor(queue::add).timing(service.timing()).build()) {
+            CompletableFuture<Session> second = client.async().call(() -> {
+                client.getSession("c-1");
+                return client.getSession("c-1", shorter);
+            });
+            service.timing().advance(Duration.ofSeconds(85));
+            queue.forEach(Runnable::run);
+
+            assertThat(second.join().id()).isEqualTo("c-1");
+        }
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** That no call goes on after the operation. */
+/** That no call goes on after the operation, or keeps a program from ending. */
 class ParallelCallsTest {
     private final CountDownLatch slowRuns = new CountDownLatch(1);
     private final AtomicBoolean slowEnded = new AtomicBoolean();
@@ -27,6 +27,17 @@ class ParallelCallsTest {
 
         assertThat(slowEnded).isTrue();
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void forEach_runsOnDaemonThreads() {
+        ParallelCalls calls = new ParallelCalls(Operation.within(Duration.ofMinutes(1), Timing.system()));
+
+        assertThat(calls.forEach(
+                        List.of(1, 2),
+                        2,
+                        (operation, item) -> Thread.currentThread().isDaemon()))
+                .containsExactly(true, true);
     }
 
     private String fail() {
