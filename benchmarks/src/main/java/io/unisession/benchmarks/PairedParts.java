@@ -187,6 +187,8 @@ final class PairedParts {
                 "daily",
                 "zoom",
                 "standard-webhooks",
+                "hmac-sha256-timed",
+                "hmac-sha256",
                 "livekit",
                 "realtimekit",
                 "videosdk",

@@ -102,6 +102,14 @@ public final class EventByHand implements Callable<Object> {
                 verifyStandardWebhooks();
                 yield read();
             }
+            case "hmac-sha256-timed" -> {
+                verifyHeaderWithTime();
+                yield read();
+            }
+            case "hmac-sha256" -> {
+                verifyBodyAlone();
+                yield read();
+            }
             case "livekit" -> {
                 verifyLiveKit();
                 yield read();
@@ -176,6 +184,33 @@ public final class EventByHand implements Callable<Object> {
             throw new IllegalStateException("the signature is wrong");
         }
         requireRecent(time);
+    }
+
+    private void verifyHeaderWithTime() throws GeneralSecurityException {
+        String time = "";
+        String signature = "";
+        for (String part : request.header("Acme-Signature").split(",", -1)) {
+            if (part.startsWith("t=")) {
+                time = part.substring("t=".length());
+            } else if (part.startsWith("v1=")) {
+                signature = part.substring("v1=".length());
+            }
+        }
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(sha256);
+        mac.update((time + ".").getBytes(StandardCharsets.UTF_8));
+        String expected = HexFormat.of().formatHex(mac.doFinal(request.body()));
+        require(expected.getBytes(StandardCharsets.UTF_8), signature.getBytes(StandardCharsets.UTF_8));
+        requireRecent(time);
+    }
+
+    private void verifyBodyAlone() throws GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(sha256);
+        String expected = "sha256=" + HexFormat.of().formatHex(mac.doFinal(request.body()));
+        require(
+                expected.getBytes(StandardCharsets.UTF_8),
+                request.header("X-Acme-Signature").getBytes(StandardCharsets.UTF_8));
     }
 
     /** The URL has the secret, and the session. */

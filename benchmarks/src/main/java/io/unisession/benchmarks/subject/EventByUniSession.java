@@ -11,17 +11,21 @@ import java.io.UncheckedIOException;
 import java.security.PublicKey;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** An event verified and mapped by a receiver of UniSession. */
 public final class EventByUniSession implements Callable<Object> {
+    /** Schemes of no provider, which a descriptor says. */
+    private static final Set<String> DESCRIBED = Set.of("standard-webhooks", "hmac-sha256-timed", "hmac-sha256");
+
     private final WebhookReceiver receiver;
     private final EventRequest request;
 
     /** Of a provider. */
     public EventByUniSession(String provider) {
         this.request = EventRequest.of(provider);
-        this.receiver = provider.equals("standard-webhooks") ? ofStandardWebhooks() : receiver(request);
+        this.receiver = DESCRIBED.contains(provider) ? described(provider) : receiver(request);
     }
 
     private static WebhookReceiver receiver(EventRequest request) {
@@ -44,11 +48,14 @@ public final class EventByUniSession implements Callable<Object> {
                 .build();
     }
 
-    private static WebhookReceiver ofStandardWebhooks() {
-        try (InputStream stream = EventByUniSession.class.getResourceAsStream("/standard-webhooks.json")) {
-            Descriptor descriptor = Descriptor.parse("standard-webhooks.json", Objects.requireNonNull(stream));
+    private static WebhookReceiver described(String scheme) {
+        String file = scheme + ".json";
+        try (InputStream stream = EventByUniSession.class.getResourceAsStream("/" + file)) {
+            Descriptor descriptor = Descriptor.parse(file, Objects.requireNonNull(stream));
             return GenericWebhooks.builder(descriptor)
-                    .setting("ACME_WEBHOOK_SECRET", EventRequest.SECRET_IN_BASE64)
+                    .setting(
+                            "ACME_WEBHOOK_SECRET",
+                            scheme.equals("standard-webhooks") ? EventRequest.SECRET_IN_BASE64 : EventRequest.SECRET)
                     .build();
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
