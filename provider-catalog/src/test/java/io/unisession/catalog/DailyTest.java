@@ -303,6 +303,12 @@ class DailyTest {
         assertError(400, "error-400", InvalidRequestException.class, "invalid-request-error", "missing required field");
         assertError(
                 400,
+                "error-400-room-exists",
+                InvalidRequestException.class,
+                "invalid-request-error",
+                "a room named 4f8a0c9e-0000-4000-8000-000000000001 already exists");
+        assertError(
+                400,
                 "error-400-no-header",
                 InvalidRequestException.class,
                 "authorization-header-error",

@@ -230,14 +230,14 @@ class SignalWireTest {
 
     @Test
     void errors_documented_areMapped() {
-        assertError(400, InvalidRequestException.class, "Bad Request");
-        assertError(401, AuthenticationException.class, "Unauthorized");
-        assertError(404, NotFoundException.class, "Not Found");
-        assertError(422, InvalidRequestException.class, "Name must be present");
+        assertError(400, "error-400", InvalidRequestException.class, "Bad Request");
+        assertError(401, "error-401", AuthenticationException.class, "Unauthorized");
+        assertError(404, "error-404", NotFoundException.class, "Not Found");
+        assertError(422, "error-422", InvalidRequestException.class, "Name must be present");
     }
 
-    private void assertError(int status, Class<? extends ApiException> type, String text) {
-        fake.enqueue(FakeResponse.json(status, DOCUMENTED.body("error-" + status)));
+    private void assertError(int status, String body, Class<? extends ApiException> type, String text) {
+        fake.enqueue(FakeResponse.json(status, DOCUMENTED.body(body)));
 
         assertThatThrownBy(() -> client.getSession(ID))
                 .isExactlyInstanceOf(type)
