@@ -94,7 +94,7 @@ class WebhookEventsTest {
     void event_hasAllFieldsOfTheDescriptor() {
         String body =
                 "{\"type\":\"taped\",\"at\":\"2026-10-01T08:30:00Z\",\"call\":\"c-1\",\"room\":\"r-1\",\"topic\":\"Pilots\","
-                        + "\"opened\":\"2026-10-01T08:00:00Z\",\"tape\":\"t-1\",\"why\":\"full\"," + PERSON
+                    + "\"opened\":\"2026-10-01T08:00:00Z\",\"tape\":\"t-1\",\"why\":\"full\"," + PERSON
                         + ",\"device\":\"d-7\"}";
         SessionEvent event = event(body);
 
@@ -440,6 +440,35 @@ class WebhookEventsTest {
             assertThat(result.events()).isEmpty();
             assertThat(result.body()).isEmpty();
         }
+    }
+
+    @Test
+    void receiverWithATest_isNamedAsWithoutOne() {
+        WebhookReceiver plain = receiver();
+        acme.with("/webhooks/test", "{\"pointer\":\"/test\",\"equals\":true}");
+
+        assertThat(receiver().provider()).isEqualTo("acme").isEqualTo(plain.provider());
+        assertThat(receiver()).hasToString(plain.toString());
+    }
+
+    /** A longer one could be anything. */
+    @ParameterizedTest
+    @CsvSource({"1024, 200", "1025, 401"})
+    void test_ofUpToAKibibyte_isAccepted(int length, int status) {
+        acme.with("/webhooks/test", "{\"pointer\":\"/test\",\"equals\":true}");
+        String body = "{\"test\":true}";
+
+        assertThat(receiver()
+                        .receive(WebhookRequest.of(
+                                (body + " ".repeat(length - body.length())).getBytes(StandardCharsets.UTF_8), Map.of()))
+                        .status())
+                .isEqualTo(status);
+    }
+
+    @Test
+    void event_withSomethingBehindIt_isRejected() {
+        assertThat(receiver().receive(request("{\"type\":\"opened\"} {}")).status())
+                .isEqualTo(400);
     }
 
     @ParameterizedTest
