@@ -124,7 +124,8 @@ final class NotMessages {
                     + " JSON");
 
     /** A fake's words of its service, and what only a machine with the real server can say. */
-    private static final Set<String> SERVICES = Set.of("JanusErrorException.java", "JanusServer.java");
+    private static final Set<String> SERVICES =
+            Set.of("JanusErrorException.java", "JanusConfiguration.java", "JanusServer.java");
 
     private NotMessages() {}
 
