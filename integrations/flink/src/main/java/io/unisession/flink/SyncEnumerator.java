@@ -9,9 +9,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.api.connector.source.SourceEvent;
@@ -33,7 +35,8 @@ final class SyncEnumerator implements SplitEnumerator<SyncSplit, SyncCheckpoint>
     private final Timing timing;
     private final Alarm alarm;
     private final Set<Integer> toldNoMore = new HashSet<>();
-    private @Nullable Instant alarmAt;
+    /** The alarms that have not gone off. Each was earlier than all others when it was set, so there are few. */
+    private final NavigableSet<Instant> alarms = new TreeSet<>();
 
     SyncEnumerator(
             SplitEnumeratorContext<SyncSplit> context,
@@ -197,13 +200,13 @@ final class SyncEnumerator implements SplitEnumerator<SyncSplit, SyncCheckpoint>
     }
 
     private void wakeAt(Instant time, Instant now) {
-        if (alarmAt == null || time.isBefore(alarmAt)) {
-            alarmAt = time;
+        if (alarms.isEmpty() || time.isBefore(alarms.first())) {
+            alarms.add(time);
             Duration delay = time.isAfter(now) ? Duration.between(now, time) : Duration.ZERO;
             alarm.after(
                     delay,
                     () -> context.runInCoordinatorThread(() -> {
-                        alarmAt = null;
+                        alarms.remove(time);
                         advance();
                     }));
         }

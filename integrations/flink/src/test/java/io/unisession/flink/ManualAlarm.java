@@ -42,6 +42,11 @@ final class ManualAlarm implements Alarm {
         return entries.stream().filter(entry -> !entry.time().isAfter(end)).min(Comparator.comparing(Entry::time));
     }
 
+    /** How many actions have not been run. */
+    int pending() {
+        return entries.size();
+    }
+
     boolean isClosed() {
         return closed;
     }

@@ -410,6 +410,28 @@ class SyncEnumeratorTest {
     }
 
     @Test
+    void manyRequestsOfOneAccount_whileAnotherWaitsForItsRound_setNoMoreAlarmsThanAccounts() {
+        SyncEnumerator enumerator = start(new Schedule(null, DAY), null, "eu", "us");
+        register(enumerator, 0, "eu", "us");
+        for (int request = 0; request < 4; request++) {
+            ready(enumerator, 0, "us");
+        }
+        List.copyOf(context.assignedTo(0)).forEach(split -> finish(enumerator, 0, split));
+        context.sent();
+
+        for (int request = 0; request < 1_000; request++) {
+            enumerator.handleSourceEvent(0, new ReaderEvent.Wanted("eu"));
+            enumerator.handleSourceEvent(0, new ReaderEvent.Wanted("eu"));
+            alarm.advance(PERIOD);
+            assertThat(context.sent()).isEqualTo(granted(0, 0));
+            enumerator.handleSourceEvent(0, new ReaderEvent.Spent("eu", Duration.ZERO));
+            enumerator.handleSourceEvent(0, new ReaderEvent.Spent("eu", Duration.ZERO));
+        }
+
+        assertThat(alarm.pending()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
     void metrics_tellWhatWaitsAndHowFarBehindEachAccountIs() {
         SyncEnumerator enumerator = start(bounded(), null, "eu", "us");
         register(enumerator, 0, "eu", "us");
