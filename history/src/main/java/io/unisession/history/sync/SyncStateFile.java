@@ -2,11 +2,11 @@ package io.unisession.history.sync;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +82,9 @@ public final class SyncStateFile implements SyncStore {
         Map<String, SyncState> states = new LinkedHashMap<>();
         long length;
         String position;
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        // Not Files.newBufferedReader, which fails if a line was cut inside a character. The checksum decides.
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             Lines content = new Lines(lines, Files.size(file));
             Map<?, ?> header = content.required();
             requireReadable(header);
@@ -102,7 +104,7 @@ public final class SyncStateFile implements SyncStore {
                 position = StateJson.text(line.get("position"));
                 length = content.bytes;
             }
-        } catch (IllegalArgumentException | CharacterCodingException corrupt) {
+        } catch (IllegalArgumentException corrupt) {
             throw corrupt(corrupt);
         } catch (SyncException unreadable) {
             throw unreadable.getCause() instanceof IllegalArgumentException ? corrupt(unreadable) : unreadable;

@@ -70,6 +70,26 @@ class SyncStateFileTest {
     }
 
     @Test
+    void load_lastLineCutInsideACharacter_hasTheStepsBefore() throws IOException {
+        int before = Files.readAllBytes(file).length;
+        try (SyncStateFile store = SyncStateFile.of(file)) {
+            SyncState state = store.load().orElseThrow().states().get("acme");
+            store.append(
+                    "acme",
+                    SyncStep.split(state.tasks().get(0), START.plusSeconds(10), 9, ResponseMetadata.none()),
+                    "Zürich, 東京, 🎥");
+        }
+        byte[] all = Files.readAllBytes(file);
+        assertThat(load().position()).isEqualTo("Zürich, 東京, 🎥");
+
+        for (int length = before; length < all.length; length++) {
+            Files.write(file, Arrays.copyOf(all, length));
+
+            assertThat(load().position()).as("%s bytes", length).isEqualTo("2");
+        }
+    }
+
+    @Test
     void append_afterACutLine_isRead() throws IOException {
         byte[] all = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(all, all.length - 1));
