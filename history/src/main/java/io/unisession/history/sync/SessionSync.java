@@ -302,10 +302,12 @@ public final class SessionSync implements AutoCloseable {
          *     nothing is sent, and the message names another way to keep them
          */
         public Builder add(SyncPlan plan, SessionClient client, RequestBudget budget) {
-            if (budgets.putIfAbsent(plan.source(), Objects.requireNonNull(budget, "budget")) != null) {
+            Objects.requireNonNull(budget, "budget");
+            if (readers.containsKey(plan.source())) {
                 throw new IllegalArgumentException("there are two plans with the source \"" + plan.source() + "\"");
             }
             readers.put(plan.source(), SyncReader.of(plan, client));
+            budgets.put(plan.source(), budget);
             return this;
         }
 

@@ -9,10 +9,12 @@ import io.unisession.ProviderDocument;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionStatus;
+import io.unisession.capability.SessionListing;
 import io.unisession.error.AuthenticationException;
 import io.unisession.error.FailureDetails;
 import io.unisession.error.ProviderUnavailableException;
 import io.unisession.error.RateLimitedException;
+import io.unisession.error.UnsupportedCapabilityException;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.InMemoryProvider;
@@ -393,6 +395,22 @@ class SessionSyncTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.add(plan("acme"), provider("acme", 0).client(), RequestBudget.unlimited()))
                 .withMessage("there are two plans with the source \"acme\"");
+    }
+
+    @Test
+    void add_clientThatCannotList_leavesRoomForOneThatCan() throws Exception {
+        SessionClient cannotList = InMemoryProvider.builder("acme")
+                .without(SessionListing.class)
+                .build()
+                .client();
+        SessionSync.Builder builder = sync(ndjson());
+        assertThatExceptionOfType(UnsupportedCapabilityException.class)
+                .isThrownBy(() -> builder.add(plan("acme"), cannotList, RequestBudget.unlimited()));
+
+        try (SessionSync sync = builder.add(plan("acme"), provider("acme", 3).client(), RequestBudget.unlimited())
+                .build()) {
+            assertThat(sync.run(clock.instant()).get(0).versions()).isEqualTo(3);
+        }
     }
 
     @Test
