@@ -90,6 +90,33 @@ class SyncCommandTest {
     }
 
     @Test
+    void sync_sameEndAgain_openSessionsAreTooOld_canBeContinuedByTheNext() {
+        try (FakeVideoSdkHistory early = FakeVideoSdkHistory.builder(100, START)
+                .clock(FakeClock.at(START.plusSeconds(61)))
+                .start()) {
+            for (int run = 0; run < 3; run++) {
+                ProgramRun copied = ProgramRun.of(
+                        "sync",
+                        "--provider",
+                        "videosdk",
+                        "--base-url",
+                        early.baseUrl().toString(),
+                        "--from",
+                        "2026-03-01",
+                        "--to",
+                        "2026-03-10",
+                        "--look-back",
+                        "0s",
+                        "--out",
+                        target());
+
+                assertThat(copied.err()).isEmpty();
+                assertThat(copied.exitCode()).isZero();
+            }
+        }
+    }
+
+    @Test
     void sync_csvAndNameOfTheAccount_areInTheRows() throws IOException {
         run("--to", "2026-03-02", "--out", target(), "--format", "CSV", "--source", "videosdk/eu");
 

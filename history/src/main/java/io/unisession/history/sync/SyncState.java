@@ -112,7 +112,8 @@ public final class SyncState {
      * @param plan what to copy; its settings may differ from those of earlier rounds
      * @param mode how the provider's sessions can be listed
      * @param end the end of the round, exclusive: the current time, or an earlier one
-     * @return true if a round began; false if one runs, or all is read up to that time and no session was open
+     * @return true if a round began; false if one runs, or all is read up to that time and no open session is to be read
+     *     again. The state is then as it was
      * @throws SyncException if this is the state of another source, or of later sessions
      */
     public boolean begin(SyncPlan plan, ListingMode mode, Instant end) {
@@ -123,12 +124,16 @@ public final class SyncState {
         Instant lookBack = watermark.minus(plan.lookBack());
         Instant start = lookBack.isBefore(startedFrom) ? startedFrom : lookBack;
         Instant oldest = end.minus(plan.maxSessionAge());
-        known.values()
-                .removeIf(session -> session.orderedAt().isBefore(start)
-                        && (!session.open() || session.orderedAt().isBefore(oldest)));
+        Predicate<KnownSession> isEarlier = session -> session.orderedAt().isBefore(start);
+        Predicate<KnownSession> isOver =
+                session -> !session.open() || session.orderedAt().isBefore(oldest);
         Instant rememberedFrom = end.minus(plan.lookBack());
         planWindows(plan, mode, start, end, rememberedFrom);
-        readAgain(knownWhere(session -> session.orderedAt().isBefore(start)), rememberedFrom);
+        readAgain(knownWhere(isEarlier.and(isOver.negate())), rememberedFrom);
+        if (tasks.isEmpty()) {
+            return false;
+        }
+        known.values().removeIf(isEarlier.and(isOver));
         roundEnd = end;
         return true;
     }

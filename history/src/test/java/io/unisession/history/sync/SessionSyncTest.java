@@ -414,6 +414,37 @@ class SessionSyncTest {
     }
 
     @Test
+    void run_sameEndAgain_openSessionIsTooOld_canBeContinuedByTheNext() throws Exception {
+        SyncPlan plan = SyncPlan.builder("videosdk", START)
+                .lookBack(Duration.ZERO)
+                .maxSessionAge(Duration.ofHours(1))
+                .build();
+        try (FakeVideoSdkHistory fake =
+                        FakeVideoSdkHistory.builder(10, START).clock(clock).start();
+                SessionClient client = VideoSdk.builder()
+                        .credentials(fake.apiKey(), fake.secretKey())
+                        .baseUrl(fake.baseUrl().toString())
+                        .timing(clock.timing())
+                        .build()) {
+            fake.enqueue(FakeResponse.json(
+                    200,
+                    "{\"pageInfo\":{\"currentPage\":1,\"perPage\":20,\"lastPage\":1,"
+                            + "\"total\":1},\"data\":[{\"id\":\"s-1\",\"roomId\":\"r-1\",\"start\":"
+                            + "\"2026-03-01T00:00:01.000Z\",\"end\":null,\"participants\":[]}]}"));
+            for (int run = 0; run < 3; run++) {
+                try (SessionSync sync = sync(ndjson())
+                        .add(plan, client, RequestBudget.unlimited())
+                        .build()) {
+                    SyncResult result = sync.run(START.plus(Duration.ofDays(1))).get(0);
+
+                    assertThat(result.failure()).isEmpty();
+                    assertThat(result.versions()).isEqualTo(run == 0 ? 1 : 0);
+                }
+            }
+        }
+    }
+
+    @Test
     void run_serviceResponds500ToAPage_sendsTheRequestAgainByItself() throws Exception {
         try (FakeVideoSdkHistory fake =
                         FakeVideoSdkHistory.builder(20, START).clock(clock).start();

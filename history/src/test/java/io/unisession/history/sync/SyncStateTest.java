@@ -139,6 +139,26 @@ class SyncStateTest {
         assertThat(state.tasks().get(1).known()).containsOnlyKeys("young");
         assertThat(state.rememberedSessions()).isEqualTo(1);
     }
+    @Test
+    void begin_nothingLeftToRead_isNoRoundAndChangesNothing() {
+        SyncPlan plan = SyncPlan.builder("acme", START)
+                .lookBack(Duration.ZERO)
+                .maxSessionAge(Duration.ofDays(1))
+                .build();
+        SyncState state = begun();
+        state.finish(
+                finished(state.tasks().get(0), Map.of("old", new KnownSession(START.plusSeconds(1), "h", null, true))));
+        state.finish(finished(state.tasks().get(0), Map.of()));
+        String before = state.toJson();
+
+        assertThat(state.begin(plan, ListingMode.BY_START, END)).isFalse();
+        assertThat(state.toJson()).isEqualTo(before);
+        assertThat(SyncState.of(before).roundEnd()).isEmpty();
+
+        assertThat(state.begin(plan, ListingMode.BY_START, END.plusSeconds(1))).isTrue();
+        assertThat(state.rememberedSessions()).isZero();
+    }
+
 
     @Test
     void apply_stepOfAnotherRound_isRefused() {
