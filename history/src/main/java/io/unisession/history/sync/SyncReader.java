@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Performs tasks, one call at a time, on the caller's thread. It neither waits nor retries: a call that fails throws,
- * and can be made again with the same task. Thread-safe.
+ * and can be made again with the same task, as often as {@link SyncRetries} says. Thread-safe.
  */
 public final class SyncReader {
     private static final CallOptions WITHOUT_RETRIES = CallOptions.defaults().withMaxRetries(0);

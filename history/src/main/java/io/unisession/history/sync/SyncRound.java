@@ -11,22 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Works off the tasks of a round on one thread, and waits for the budget and after failures. */
 final class SyncRound {
-    private static final int MOST_FAILURES = 6;
-    private static final int MOST_REJECTIONS = 100;
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
-
     private final SyncReader reader;
     private final SyncState state;
     private final RequestBudget budget;
     private final Timing timing;
     private final Consumer<? super SyncProgress> listener;
     private final Pages pages;
+    private final SyncRetries retries;
     private long finished;
     private long versions;
     private long requests;
     private long skipped;
-    private int failures;
-    private int rejections;
 
     /** Takes what was read. */
     @FunctionalInterface
@@ -47,6 +42,7 @@ final class SyncRound {
         this.timing = timing;
         this.listener = listener;
         this.pages = pages;
+        this.retries = SyncRetries.of(timing);
     }
 
     SyncResult run() throws InterruptedException {
@@ -73,7 +69,7 @@ final class SyncRound {
             return read(task, gate);
         } catch (RateLimitedException limited) {
             budget.throttled(limited.retryAfter(), timing.now());
-            return ++rejections > MOST_REJECTIONS ? Optional.of(limited) : Optional.empty();
+            return again(limited);
         } catch (SessionException failure) {
             return again(failure);
         } catch (SyncException stopped) {
@@ -94,8 +90,7 @@ final class SyncRound {
             requests += gate.end();
         }
         budget.observe(step.metadata(), timing.now());
-        failures = 0;
-        rejections = 0;
+        retries.succeeded();
         versions += step.versions().size();
         skipped += step.skipped().isPresent() ? 1 : 0;
         pages.write(step);
@@ -108,10 +103,11 @@ final class SyncRound {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        if (!failure.isRetryable() || ++failures >= MOST_FAILURES) {
+        Optional<Duration> wait = retries.failed(failure);
+        if (wait.isEmpty()) {
             return Optional.of(failure);
         }
-        timing.sleep(FIRST_WAIT.plus(timing.randomUpTo(FIRST_WAIT.multipliedBy(1L << failures))));
+        timing.sleep(wait.get());
         return Optional.empty();
     }
 

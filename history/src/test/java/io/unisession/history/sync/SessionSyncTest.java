@@ -205,6 +205,23 @@ class SessionSyncTest {
     }
 
     @Test
+    void run_rejectionsDoNotEnd_givesUpAndTheNextRunContinues() throws Exception {
+        InMemoryProvider provider = provider("acme", 20);
+        for (int rejection = 0; rejection < 101; rejection++) {
+            provider.failNext(new RateLimitedException("slow down", details(Duration.ofSeconds(1))));
+        }
+        try (SessionSync sync = sync(ndjson())
+                .add(plan("acme"), provider.client(), RequestBudget.unlimited())
+                .build()) {
+            SyncResult result = sync.run(clock.instant()).get(0);
+
+            assertThat(result.failure()).containsInstanceOf(RateLimitedException.class);
+            assertThat(result.requests()).isEqualTo(101);
+            assertThat(sync.run(clock.instant()).get(0).versions()).isEqualTo(20);
+        }
+    }
+
+    @Test
     void run_budget_isObeyedAndReported() throws Exception {
         InMemoryProvider provider = provider("acme", 50);
         List<SyncProgress> progress = new CopyOnWriteArrayList<>();

@@ -2,10 +2,12 @@ package io.unisession.flink;
 
 import io.unisession.ResponseMetadata;
 import io.unisession.SessionClient;
+import io.unisession.Timing;
 import io.unisession.error.RateLimitedException;
 import io.unisession.error.SessionException;
 import io.unisession.history.sync.SessionVersion;
 import io.unisession.history.sync.SyncReader;
+import io.unisession.history.sync.SyncRetries;
 import io.unisession.history.sync.SyncStep;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * and comes back to Flink's thread.
  */
 final class AccountCalls {
-    private static final int MOST_ATTEMPTS = 5;
-    private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
-
     private final SyncAccount account;
     private final String source;
     private final SessionReader reader;
@@ -44,7 +44,9 @@ final class AccountCalls {
     /** Cancelled when this is closed, which frees the threads that wait for a further request. */
     private final CompletableFuture<@Nullable Void> closing = new CompletableFuture<>();
 
-    private final Map<String, Integer> attempts = new HashMap<>();
+    /** Of the splits whose last call failed. */
+    private final Map<String, SyncRetries> retries = new HashMap<>();
+
     private long pausedUntil = System.nanoTime();
 
     private final int callsAtOnce;
@@ -158,7 +160,7 @@ final class AccountCalls {
             return;
         }
         reader.tell(new ReaderEvent.Succeeded(source, new HashMap<>(rateLimit(step.metadata()))));
-        attempts.remove(split.splitId());
+        retries.remove(split.splitId());
         reader.arrived(split, step, output);
     }
 
@@ -175,16 +177,16 @@ final class AccountCalls {
         if (failure instanceof RateLimitedException limited) {
             rateLimited.inc();
             reader.tell(new ReaderEvent.Throttled(source, limited.retryAfter().orElse(null)));
-            want(split);
-            return;
         }
-        int attempt = attempts.merge(split.splitId(), 1, Integer::sum);
-        if (failure.isRetryable() && attempt < MOST_ATTEMPTS) {
-            Duration delay = FIRST_DELAY.multipliedBy(1L << (attempt - 1));
-            alarm.after(delay, () -> reader.arrive(output -> want(split)));
-        } else {
-            attempts.remove(split.splitId());
+        Optional<Duration> wait = retries.computeIfAbsent(split.splitId(), id -> SyncRetries.of(Timing.system()))
+                .failed(failure);
+        if (wait.isEmpty()) {
+            retries.remove(split.splitId());
             reader.finished(split, failure);
+        } else if (wait.get().isZero()) {
+            want(split);
+        } else {
+            alarm.after(wait.get(), () -> reader.arrive(output -> want(split)));
         }
     }
 

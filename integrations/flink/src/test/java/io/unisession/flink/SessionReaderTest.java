@@ -333,16 +333,16 @@ class SessionReaderTest {
 
     @Test
     void serviceFails_isTriedAgainLater_andThenReturned() throws Exception {
-        for (int attempt = 0; attempt < 5; attempt++) {
+        for (int attempt = 0; attempt < 6; attempt++) {
             fake.enqueue(FakeResponse.empty(503));
         }
         SyncSplit split = startWithSplit();
-        for (int attempt = 0; attempt < 4; attempt++) {
+        for (int attempt = 0; attempt < 5; attempt++) {
             reader.handleSourceEvents(GRANTED);
             await(ReaderEvent.Spent.class);
             reader.isAvailable().get(10, TimeUnit.SECONDS);
             pollAll();
-            alarm.advance(Duration.ofSeconds(20));
+            alarm.advance(Duration.ofMinutes(1));
             pollAll();
         }
         reader.handleSourceEvents(GRANTED);
@@ -350,7 +350,25 @@ class SessionReaderTest {
         ReaderEvent.Returned returned = await(ReaderEvent.Returned.class);
         assertThat(returned.failure()).contains("503");
         assertThat(SyncTask.of(returned.tasks().get(0))).isEqualTo(split.tasks().get(0));
-        assertThat(fake.requestCount()).isEqualTo(5);
+        assertThat(fake.requestCount()).isEqualTo(6);
+    }
+
+    @Test
+    void tooManyRequestsWithoutEnd_isReturnedAfterAHundredAndOne() throws Exception {
+        for (int attempt = 0; attempt < 101; attempt++) {
+            fake.enqueue(FakeResponse.empty(429));
+        }
+        SyncSplit split = startWithSplit();
+        for (int attempt = 0; attempt < 100; attempt++) {
+            reader.handleSourceEvents(GRANTED);
+            await(ReaderEvent.Throttled.class);
+        }
+        reader.handleSourceEvents(GRANTED);
+
+        ReaderEvent.Returned returned = await(ReaderEvent.Returned.class);
+        assertThat(returned.failure()).contains("429");
+        assertThat(SyncTask.of(returned.tasks().get(0))).isEqualTo(split.tasks().get(0));
+        assertThat(fake.requestCount()).isEqualTo(101);
     }
 
     @Test
