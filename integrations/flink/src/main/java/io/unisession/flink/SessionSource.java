@@ -144,12 +144,12 @@ public final class SessionSource
          * Reads the sessions that started before a time, and finishes. A job that starts from the savepoint of another
          * reads on from its end.
          *
-         * @param end the time, exclusive; the job waits for a time to come
+         * @param end the time, exclusive; the job waits for a time to come. Not together with {@link #every}, whose rounds
+         *     have no end
          * @return this builder
          */
         public Builder until(Instant end) {
             this.until = Objects.requireNonNull(end, "end");
-            this.every = null;
             return this;
         }
 
@@ -157,7 +157,8 @@ public final class SessionSource
          * Reads round after round, and never finishes. Each round reads what started since the last one, and again what
          * the plans' look-back says.
          *
-         * @param interval the time from one round to the next, positive
+         * @param interval the time from one round to the next, positive. Not together with {@link #until}, whose only
+         *     round is the last
          * @return this builder
          * @throws IllegalArgumentException if the interval is not positive
          */
@@ -166,7 +167,6 @@ public final class SessionSource
                 throw new IllegalArgumentException("the interval must be positive, but is " + interval);
             }
             this.every = interval;
-            this.until = null;
             return this;
         }
 
@@ -204,11 +204,16 @@ public final class SessionSource
          * Builds the source. Nothing is sent, and no setting is looked up.
          *
          * @return the source
-         * @throws IllegalArgumentException if there is no account, or the end is not after the start of a plan
+         * @throws IllegalArgumentException if there is no account, the end is not after the start of a plan, or both {@link
+         *     #until} and {@link #every} were called
          */
         public SessionSource build() {
             if (accounts.isEmpty()) {
                 throw new IllegalArgumentException("the source has no account. Add at least one");
+            }
+            if (until != null && every != null) {
+                throw new IllegalArgumentException("the source has both an end (until " + until
+                        + ") and rounds that never end (every " + every + "). Call only one of until and every");
             }
             Instant end = until == null && every == null ? Timing.system().now() : until;
             for (SyncAccount account : accounts) {

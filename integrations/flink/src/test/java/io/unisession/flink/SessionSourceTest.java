@@ -24,6 +24,10 @@ class SessionSourceTest {
         return SyncAccount.builder(provider, SyncPlan.builder(provider, START).build());
     }
 
+    private static SessionSource.Builder source() {
+        return SessionSource.builder().account(account("videosdk").build());
+    }
+
     @Test
     void source_hasNamesOfSettingsAndNoValues() throws IOException, ClassNotFoundException {
         System.setProperty("TEST_TOKEN", "made-up-secret-value");
@@ -48,13 +52,11 @@ class SessionSourceTest {
 
     @Test
     void boundedness_isThatOfTheSchedule() {
-        SessionSource.Builder source =
-                SessionSource.builder().account(account("videosdk").build());
-
-        assertThat(source.build().getBoundedness()).isEqualTo(Boundedness.BOUNDED);
-        assertThat(source.every(Duration.ofHours(1)).build().getBoundedness())
+        assertThat(source().build().getBoundedness()).isEqualTo(Boundedness.BOUNDED);
+        assertThat(source().every(Duration.ofHours(1)).build().getBoundedness())
                 .isEqualTo(Boundedness.CONTINUOUS_UNBOUNDED);
-        assertThat(source.until(START.plusSeconds(1)).build().getBoundedness()).isEqualTo(Boundedness.BOUNDED);
+        assertThat(source().until(START.plusSeconds(1)).build().getBoundedness())
+                .isEqualTo(Boundedness.BOUNDED);
     }
 
     @Test
@@ -77,6 +79,12 @@ class SessionSourceTest {
                 .withMessage(
                         "no session of \"videosdk\" can match: its plan starts at 2026-03-01T00:00:00Z, and the source"
                                 + " ends at 2026-03-01T00:00:00Z");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> source().until(START.plusSeconds(1))
+                        .every(Duration.ofHours(1))
+                        .build())
+                .withMessage("the source has both an end (until 2026-03-01T00:00:01Z) and rounds that never end (every"
+                        + " PT1H). Call only one of until and every");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SessionSource.builder().every(Duration.ZERO))
                 .withMessage("the interval must be positive, but is PT0S");
