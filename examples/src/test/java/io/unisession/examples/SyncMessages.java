@@ -327,6 +327,12 @@ final class SyncMessages {
             return second;
         });
         messages.failureOf("a sync with a long name", () -> JdbcSyncStore.of(database, "x".repeat(201)));
+        messages.failureOf(
+                "a sync into tables with no timeout",
+                () -> JdbcSyncOutput.builder(database).timeout(Duration.ZERO));
+        messages.failureOf(
+                "a state in a table with no timeout",
+                () -> JdbcSyncStore.builder(database, "all").timeout(Duration.ZERO));
         messages.failure(
                 "tables in place of files", () -> JdbcSyncOutput.of(database).start("{}"));
         messages.failure(

@@ -55,6 +55,14 @@ final class Database {
         this.failure = failure;
     }
 
+    /** A timeout that a builder was given; drivers count milliseconds, and zero would be none. */
+    static Duration requireTimeout(Duration timeout) {
+        if (timeout.toMillis() < 1) {
+            throw new IllegalArgumentException("the timeout must be at least 1 ms, but is " + timeout);
+        }
+        return timeout;
+    }
+
     /** Something to do with a connection. */
     @FunctionalInterface
     interface Work<T> {

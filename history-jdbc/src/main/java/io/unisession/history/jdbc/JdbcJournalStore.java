@@ -298,10 +298,7 @@ public final class JdbcJournalStore implements JournalStore, AutoCloseable {
          * @throws IllegalArgumentException if the time is below one millisecond
          */
         public Builder timeout(Duration timeout) {
-            if (timeout.toMillis() < 1) {
-                throw new IllegalArgumentException("the timeout must be at least 1 ms, but is " + timeout);
-            }
-            this.timeout = timeout;
+            this.timeout = Database.requireTimeout(timeout);
             return this;
         }
 

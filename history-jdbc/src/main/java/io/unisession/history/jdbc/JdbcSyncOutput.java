@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * (version INTEGER PRIMARY KEY)} and {@code INSERT INTO unisession_sync_version VALUES (1)}.
  *
  * <p>Each page is one transaction, on a connection that is returned as it was; so the {@code DataSource} must not bind
- * connections to a transaction of the application. The database has a minute for each response; how long a call may wait
- * for a connection is the pool's setting. A transaction that collides with another one is tried again.
+ * connections to a transaction of the application. The database has a minute for each response, unless {@link
+ * Builder#timeout} sets another time; how long a call may wait for a connection is the pool's setting. A transaction that
+ * collides with another one is tried again.
  *
  * <p>With {@link #store}, a page survives the process when its state is kept, and not when {@link #write} returns. With
  * another store, an H2 database on disk needs {@code ;WRITE_DELAY=0} in its URL: otherwise H2 confirms a page half a second
@@ -50,8 +51,8 @@ public final class JdbcSyncOutput implements SyncOutput {
 
     private List<SessionVersion> held = List.of();
 
-    JdbcSyncOutput(DataSource dataSource, Duration timeout) {
-        this.database = new SyncDatabase(Objects.requireNonNull(dataSource, "dataSource"), timeout);
+    private JdbcSyncOutput(DataSource dataSource, Duration timeout) {
+        this.database = new SyncDatabase(dataSource, timeout);
     }
 
     /**
@@ -61,7 +62,17 @@ public final class JdbcSyncOutput implements SyncOutput {
      * @return the output
      */
     public static JdbcSyncOutput of(DataSource dataSource) {
-        return new JdbcSyncOutput(dataSource, SyncDatabase.TIMEOUT);
+        return builder(dataSource).build();
+    }
+
+    /**
+     * Prepares to write to a database.
+     *
+     * @param dataSource where connections come from; it stays open when the output is closed
+     * @return a builder
+     */
+    public static Builder builder(DataSource dataSource) {
+        return new Builder(dataSource);
     }
 
     /**
@@ -145,5 +156,37 @@ public final class JdbcSyncOutput implements SyncOutput {
     @Override
     public String toString() {
         return "JdbcSyncOutput";
+    }
+
+    /** Builds a {@link JdbcSyncOutput}. */
+    public static final class Builder {
+        private final DataSource dataSource;
+        private Duration timeout = SyncDatabase.DEFAULT_TIMEOUT;
+
+        private Builder(DataSource dataSource) {
+            this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
+        }
+
+        /**
+         * Sets how long to wait for the database's response, also for the output's {@linkplain #store stores}. After that
+         * the sync fails. The driver must support network timeouts, as PostgreSQL's does.
+         *
+         * @param timeout the time; a minute if it is not set
+         * @return this builder
+         * @throws IllegalArgumentException if the time is below one millisecond
+         */
+        public Builder timeout(Duration timeout) {
+            this.timeout = Database.requireTimeout(timeout);
+            return this;
+        }
+
+        /**
+         * Builds the output. The database is used when the sync starts.
+         *
+         * @return the output
+         */
+        public JdbcSyncOutput build() {
+            return new JdbcSyncOutput(dataSource, timeout);
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +61,19 @@ public final class JdbcSyncStore implements SyncStore {
      * @throws IllegalArgumentException if the name is longer
      */
     public static JdbcSyncStore of(DataSource dataSource, String name) {
-        return new JdbcSyncStore(
-                new SyncDatabase(Objects.requireNonNull(dataSource, "dataSource"), SyncDatabase.TIMEOUT), name, null);
+        return builder(dataSource, name).build();
+    }
+
+    /**
+     * Prepares to keep the state in a database, for an output that is not in it.
+     *
+     * @param dataSource where connections come from; it stays open when the store is closed
+     * @param name the name of the sync, for a database with several; at most 200 characters, of which a backslash counts as
+     *     six
+     * @return a builder
+     */
+    public static Builder builder(DataSource dataSource, String name) {
+        return new Builder(dataSource, name);
     }
 
     @Override
@@ -177,5 +189,40 @@ public final class JdbcSyncStore implements SyncStore {
     @Override
     public String toString() {
         return "JdbcSyncStore[" + name + "]";
+    }
+
+    /** Builds a {@link JdbcSyncStore}. */
+    public static final class Builder {
+        private final DataSource dataSource;
+        private final String name;
+        private Duration timeout = SyncDatabase.DEFAULT_TIMEOUT;
+
+        private Builder(DataSource dataSource, String name) {
+            this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
+            this.name = Objects.requireNonNull(name, "name");
+        }
+
+        /**
+         * Sets how long to wait for the database's response. After that the sync fails. The driver must support network
+         * timeouts, as PostgreSQL's does.
+         *
+         * @param timeout the time; a minute if it is not set
+         * @return this builder
+         * @throws IllegalArgumentException if the time is below one millisecond
+         */
+        public Builder timeout(Duration timeout) {
+            this.timeout = Database.requireTimeout(timeout);
+            return this;
+        }
+
+        /**
+         * Builds the store. The database is used when the sync starts.
+         *
+         * @return the store
+         * @throws IllegalArgumentException if the name is longer than 200 characters
+         */
+        public JdbcSyncStore build() {
+            return new JdbcSyncStore(new SyncDatabase(dataSource, timeout), name, null);
+        }
     }
 }

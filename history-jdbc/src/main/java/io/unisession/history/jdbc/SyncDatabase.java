@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 
 /** The database of a sync: its rows, its state, or both. */
 final class SyncDatabase {
-    static final Duration TIMEOUT = Duration.ofMinutes(1);
+    static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(1);
 
     private final Database database;
 

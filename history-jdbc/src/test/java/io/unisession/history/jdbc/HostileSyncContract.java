@@ -84,6 +84,18 @@ abstract class HostileSyncContract {
     }
 
     @Test
+    void timeout_belowAMillisecond_isRefused() {
+        DataSource database = emptyDatabase();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JdbcSyncOutput.builder(database).timeout(Duration.ofNanos(1)))
+                .withMessage("the timeout must be at least 1 ms, but is PT0.000000001S");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JdbcSyncStore.builder(database, "test").timeout(Duration.ZERO))
+                .withMessage("the timeout must be at least 1 ms, but is PT0S");
+    }
+
+    @Test
     void write_idsThatLookAlikeInADatabase_areRowsOfTheirOwn() throws SQLException {
         DataSource database = emptyDatabase();
         JdbcSyncOutput output = started(database);

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -72,7 +73,9 @@ class PostgresHostileSyncTest extends HostileSyncContract {
     @Test
     void server_thatHangs_endsTheSyncAtTheTimeLimit() throws Exception {
         TrackedDataSource pool = new TrackedDataSource(emptyDatabase());
-        JdbcSyncOutput output = new JdbcSyncOutput(pool.dataSource(), Duration.ofMillis(300));
+        JdbcSyncOutput output = JdbcSyncOutput.builder(pool.dataSource())
+                .timeout(Duration.ofMillis(300))
+                .build();
         output.start(null);
         POSTGRES.server().freeze();
         try {
@@ -85,5 +88,26 @@ class PostgresHostileSyncTest extends HostileSyncContract {
             POSTGRES.server().thaw();
         }
         assertThat(pool.open()).isZero();
+    }
+
+    @Test
+    void server_thatHangsWhileItKeepsTheState_endsTheSyncAtTheTimeLimit() throws Exception {
+        DataSource database = emptyDatabase();
+        Duration limit = Duration.ofMillis(300);
+        JdbcSyncStore ofTables =
+                JdbcSyncOutput.builder(database).timeout(limit).build().store("tables");
+        JdbcSyncStore alone =
+                JdbcSyncStore.builder(database, "alone").timeout(limit).build();
+        for (JdbcSyncStore store : List.of(ofTables, alone)) {
+            store.load();
+            POSTGRES.server().freeze();
+            try {
+                assertThatExceptionOfType(SyncException.class)
+                        .isThrownBy(() -> store.replace(List.of(), "tables"))
+                        .withMessageStartingWith("the sync could not keep its state: ");
+            } finally {
+                POSTGRES.server().thaw();
+            }
+        }
     }
 }
