@@ -143,22 +143,22 @@ public final class SyncReader {
     }
 
     private SyncStep page(SyncTask task, CallOptions options) {
-        SyncTask.Progress progress = task.progress();
-        String cursor = progress.cursor();
+        ListPosition position = task.progress().list();
+        String cursor = position.cursor();
         Page<Session> page;
         try {
             page = fetch(task, cursor, options);
         } catch (InvalidRequestException | NotFoundException unknownCursor) {
-            if (cursor == null || progress.restarted()) {
+            if (cursor == null || position.restarted()) {
                 throw unknownCursor;
             }
-            return new SyncStep(task, restarted(), List.of(), ResponseMetadata.none(), null);
+            return new SyncStep(task, SyncTask.Progress.RESTARTED, List.of(), ResponseMetadata.none(), null);
         }
         Optional<Instant> middle = splitAt(task, page);
         if (middle.isPresent()) {
             return SyncStep.split(task, middle.get(), page.total().orElseThrow(), page.metadata());
         }
-        requireProgress(page, cursor, progress.pages());
+        requireProgress(page, cursor, position.pages());
         return read(task, page);
     }
 
@@ -175,17 +175,13 @@ public final class SyncReader {
                 .next();
     }
 
-    private static SyncTask.Progress restarted() {
-        return new SyncTask.Progress(null, 0, false, true, null, false, Map.of(), Map.of(), List.of());
-    }
-
     /** The middle of a window that announces too many sessions. */
     private Optional<Instant> splitAt(SyncTask task, Page<Session> page) {
         long total = page.total().orElse(0);
         Duration length = task.length().orElse(Duration.ZERO);
         if (mode == ListingMode.FEED
-                || task.progress().cursor() != null
-                || task.progress().restarted()
+                || task.progress().list().cursor() != null
+                || task.progress().list().restarted()
                 || page.nextCursor().isEmpty()
                 || total <= plan.maxSessionsPerWindow()
                 || !isSmaller(total, task)
@@ -220,16 +216,8 @@ public final class SyncReader {
     private SyncStep read(SyncTask task, Page<Session> page) {
         SyncFindings findings = findings(task);
         page.items().stream().filter(session -> isWanted(task, session)).forEach(findings::listed);
-        SyncTask.Progress progress = task.progress();
-        boolean ascending = progress.ascending() || isAscending(progress.lastStart(), page);
-        boolean listed = page.nextCursor().isEmpty() || (!ascending && isOlder(task, page));
         SyncTask.Progress change = new SyncTask.Progress(
-                page.nextCursor().orElse(null),
-                progress.pages() + 1,
-                listed,
-                progress.restarted(),
-                lastStart(page).orElse(progress.lastStart()),
-                ascending,
+                task.progress().list().after(page, isOlder(task, page)),
                 findings.unreadIds(),
                 findings.found(),
                 List.of());
@@ -250,22 +238,6 @@ public final class SyncReader {
                                                 .filter(end -> !start.isBefore(end))
                                                 .isPresent())
                         .isEmpty();
-    }
-
-    private static boolean isAscending(@Nullable Instant lastStart, Page<Session> page) {
-        Instant first = lastStart == null
-                ? page.items().stream()
-                        .flatMap(session -> session.startedAt().stream())
-                        .findFirst()
-                        .orElse(null)
-                : lastStart;
-        return first != null && lastStart(page).filter(first::isBefore).isPresent();
-    }
-
-    private static Optional<Instant> lastStart(Page<Session> page) {
-        return page.items().stream()
-                .flatMap(session -> session.startedAt().stream())
-                .reduce((earlier, later) -> later);
     }
 
     /** Whether a page of a list that is newest first is older than what is wanted, and so are those that follow. */
@@ -303,17 +275,7 @@ public final class SyncReader {
             skipped = failure;
             findings.unread(id);
         }
-        SyncTask.Progress progress = task.progress();
-        SyncTask.Progress change = new SyncTask.Progress(
-                progress.cursor(),
-                progress.pages(),
-                progress.listed(),
-                progress.restarted(),
-                progress.lastStart(),
-                progress.ascending(),
-                ids,
-                findings.found(),
-                vanished);
+        SyncTask.Progress change = new SyncTask.Progress(task.progress().list(), ids, findings.found(), vanished);
         return new SyncStep(task, change, findings.versions(), findings.metadata(), skipped);
     }
 

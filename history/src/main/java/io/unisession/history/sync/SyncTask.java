@@ -31,27 +31,15 @@ public final class SyncTask {
     /**
      * How much of a task is done.
      *
-     * @param cursor where the next page starts; null for the first
-     * @param pages how many pages have been read
-     * @param listed whether all pages have been read
-     * @param restarted whether the list was started again because the provider no longer knew the cursor
-     * @param lastStart when the last session of the last page started, to notice a list that is not newest first
-     * @param ascending whether an earlier session came before a later one
+     * @param list how far the list has been read
      * @param ids the sessions to get by their ids before the next page, each with what the list said
      * @param found the sessions that were emitted, or found unchanged
      * @param vanished the sessions that the provider no longer has
      */
     record Progress(
-            @Nullable String cursor,
-            int pages,
-            boolean listed,
-            boolean restarted,
-            @Nullable Instant lastStart,
-            boolean ascending,
-            Map<String, String> ids,
-            Map<String, KnownSession> found,
-            List<String> vanished) {
-        static final Progress NONE = new Progress(null, 0, false, false, null, false, Map.of(), Map.of(), List.of());
+            ListPosition list, Map<String, String> ids, Map<String, KnownSession> found, List<String> vanished) {
+        static final Progress NONE = new Progress(ListPosition.START, Map.of(), Map.of(), List.of());
+        static final Progress RESTARTED = new Progress(ListPosition.RESTARTED, Map.of(), Map.of(), List.of());
     }
 
     private SyncTask(
@@ -79,7 +67,7 @@ public final class SyncTask {
     static SyncTask sessions(String id, Map<String, KnownSession> known, Instant rememberedFrom) {
         Map<String, String> ids = new LinkedHashMap<>();
         known.keySet().forEach(session -> ids.put(session, ""));
-        Progress progress = new Progress(null, 0, true, false, null, false, ids, Map.of(), List.of());
+        Progress progress = new Progress(ListPosition.NOTHING_TO_LIST, ids, Map.of(), List.of());
         return new SyncTask(id, null, null, rememberedFrom, 0, progress, known);
     }
 
@@ -93,16 +81,7 @@ public final class SyncTask {
         found.putAll(change.found());
         List<String> vanished = new ArrayList<>(progress.vanished());
         vanished.addAll(change.vanished());
-        Progress after = new Progress(
-                change.cursor(),
-                change.pages(),
-                change.listed(),
-                change.restarted(),
-                change.lastStart(),
-                change.ascending(),
-                change.ids(),
-                found,
-                vanished);
+        Progress after = new Progress(change.list(), change.ids(), found, vanished);
         return new SyncTask(id, from, before, rememberedFrom, announced, after, known);
     }
 
@@ -154,7 +133,7 @@ public final class SyncTask {
      * @return true if no further call is needed
      */
     public boolean isFinished() {
-        return progress.listed() && progress.ids().isEmpty();
+        return progress.list().listed() && progress.ids().isEmpty();
     }
 
     Instant rememberedFrom() {
@@ -222,13 +201,7 @@ public final class SyncTask {
     }
 
     static Map<String, ?> toMap(Progress progress) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("cursor", progress.cursor());
-        json.put("pages", progress.pages());
-        json.put("listed", progress.listed());
-        json.put("restarted", progress.restarted());
-        json.put("lastStart", progress.lastStart());
-        json.put("ascending", progress.ascending());
+        Map<String, @Nullable Object> json = new LinkedHashMap<>(progress.list().toMap());
         json.put("ids", progress.ids());
         json.put("found", known(progress.found()));
         json.put("vanished", progress.vanished());
@@ -276,12 +249,7 @@ public final class SyncTask {
 
     static Progress progress(Map<?, ?> json) {
         return new Progress(
-                StateJson.textOrNull(json.get("cursor")),
-                Math.toIntExact(StateJson.number(json.get("pages"))),
-                StateJson.flag(json.get("listed")),
-                StateJson.flag(json.get("restarted")),
-                StateJson.instantOrNull(json.get("lastStart")),
-                StateJson.flag(json.get("ascending")),
+                ListPosition.of(json),
                 StateJson.mapOf(json.get("ids"), StateJson::text),
                 StateJson.mapOf(json.get("found"), KnownSession::of),
                 new ArrayList<>(StateJson.listOf(json.get("vanished"), StateJson::text)));
@@ -300,6 +268,6 @@ public final class SyncTask {
     @Override
     public String toString() {
         return "SyncTask[" + id + (from == null ? ", by id" : ", " + from + " to " + before) + ", pages "
-                + progress.pages() + (isFinished() ? ", finished" : "") + "]";
+                + progress.list().pages() + (isFinished() ? ", finished" : "") + "]";
     }
 }

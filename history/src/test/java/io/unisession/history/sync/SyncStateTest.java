@@ -24,8 +24,7 @@ class SyncStateTest {
     }
 
     private static SyncTask finished(SyncTask task, Map<String, KnownSession> found) {
-        return task.after(
-                new SyncTask.Progress(null, 1, true, false, null, false, Map.of(), found, java.util.List.of()));
+        return task.after(new SyncTask.Progress(ListPosition.NOTHING_TO_LIST, Map.of(), found, java.util.List.of()));
     }
 
     @Test
@@ -139,6 +138,7 @@ class SyncStateTest {
         assertThat(state.tasks().get(1).known()).containsOnlyKeys("young");
         assertThat(state.rememberedSessions()).isEqualTo(1);
     }
+
     @Test
     void begin_nothingLeftToRead_isNoRoundAndChangesNothing() {
         SyncPlan plan = SyncPlan.builder("acme", START)
@@ -158,7 +158,6 @@ class SyncStateTest {
         assertThat(state.begin(plan, ListingMode.BY_START, END.plusSeconds(1))).isTrue();
         assertThat(state.rememberedSessions()).isZero();
     }
-
 
     @Test
     void apply_stepOfAnotherRound_isRefused() {
