@@ -59,17 +59,20 @@ final class SyncCommand implements Callable<Integer> {
         ProgressLine progress = new ProgressLine(err, TerminalWidth.isTerminal(ERR), Instant::now);
         try (SessionClient client = provider.open();
                 SessionSync sync = options.sync(client).listener(progress::show).build()) {
-            Instant begun = Instant.now();
-            int exitCode = round(sync, progress, begun);
-            while (every != null) {
-                begun = nextRound(begun, every, Instant.now());
-                Duration wait = Duration.between(Instant.now(), begun);
-                if (!wait.isNegative()) {
-                    Thread.sleep(wait.toMillis());
-                }
-                exitCode = round(sync, progress, Instant.now());
+            return every == null ? round(sync, progress, Instant.now()) : roundsUntilStopped(sync, progress, every);
+        }
+    }
+
+    /** Ends only by an interrupt or a failure of the sync itself. A round that failed is followed by the next. */
+    private int roundsUntilStopped(SessionSync sync, ProgressLine progress, Duration interval) throws Exception {
+        Instant due = Instant.now();
+        while (true) {
+            Duration wait = Duration.between(Instant.now(), due);
+            if (!wait.isNegative()) {
+                Thread.sleep(wait.toMillis());
             }
-            return exitCode;
+            round(sync, progress, Instant.now());
+            due = nextRound(due, interval, Instant.now());
         }
     }
 
