@@ -52,11 +52,11 @@ final class ListCommand implements Runnable {
     private @Nullable Instant from;
 
     @Option(
-            names = "--before",
+            names = "--to",
             paramLabel = "<time>",
             converter = TimeOption.class,
             description = "Only sessions that started before this time.")
-    private @Nullable Instant before;
+    private @Nullable Instant to;
 
     @Option(
             names = "--limit",
@@ -98,7 +98,7 @@ final class ListCommand implements Runnable {
         Optional.ofNullable(roomId).ifPresent(query::roomId);
         Optional.ofNullable(status).ifPresent(query::status);
         Optional.ofNullable(from).ifPresent(query::startedFrom);
-        Optional.ofNullable(before).ifPresent(query::startedBefore);
+        Optional.ofNullable(to).ifPresent(query::startedBefore);
         return query.build();
     }
 

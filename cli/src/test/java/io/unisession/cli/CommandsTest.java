@@ -143,7 +143,7 @@ class CommandsTest {
 
     @Test
     void list_period_isSentToTheProvider() {
-        ProgramRun run = run("list", "--from", "2026-03-05", "--before", "2026-03-10T00:00:00+01:00", "--json");
+        ProgramRun run = run("list", "--from", "2026-03-05", "--to", "2026-03-10T00:00:00+01:00", "--json");
 
         assertDone(run);
         assertThat(SessionJson.readAll(run.outText())).extracting("id").containsExactly("s-2");
