@@ -11,20 +11,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A dry run says of each field of an event what a receiver would make of it, and from where. */
 class EventDryRunTest {
     private static final String DESCRIPTOR = """
-        id: acme
-        baseUrl: https://api.acme.example
-        operations: { getSession: { request: "GET /calls/{sessionId}" } }
-        models: { session: { id: /id } }
-        webhooks:
-          signature: { type: header, name: X-Secret, value: "${env:ACME_SECRET}" }
-          key: [{ all: [/type, /person/id] }, /id]
-          type: [/type, /tape/state]
-          typeValues: { opened: SESSION_STARTED, closed: SESSION_ENDED, left: PARTICIPANT_LEFT, done: RECORDING_READY }
-          occurredAt: { pointer: /at, format: epoch-seconds }
-          session: { id: { parts: [/call, /run] }, roomId: /room, startedAt: /opened, endedAt: /closed, duration: /seconds }
-          participant: { id: /person/id, name: /person/name, joinedAt: /in, duration: /for, connectionId: /device }
-          recordingId: /tape/id
-        """;
+            id: acme
+            baseUrl: https://api.acme.example
+            operations: { getSession: { request: "GET /calls/{sessionId}" } }
+            models: { session: { id: /id } }
+            webhooks:
+              signature: { type: header, name: X-Secret, value: "${env:ACME_SECRET}" }
+              key: [{ all: [/type, /person/id] }, /id]
+              type: [/type, /tape/state]
+              typeValues: { opened: SESSION_STARTED, closed: SESSION_ENDED, left: PARTICIPANT_LEFT, done: RECORDING_READY }
+              occurredAt: { pointer: /at, format: epoch-seconds }
+              session: { id: { parts: [/call, /run] }, roomId: /room, startedAt: /opened, endedAt: /closed, duration: /seconds }
+              participant: { id: /person/id, name: /person/name, joinedAt: /in, duration: /for, connectionId: /device }
+              recordingId: /tape/id
+            """;
 
     private static DryRun run(String descriptor, String body) {
         return DryRun.ofEvents(Descriptor.parse("acme.yaml", descriptor), body);
@@ -123,8 +123,7 @@ class EventDryRunTest {
                         .lines())
                 .contains(
                         "  events[0].type          SESSION_STARTED  /data/events/0/type",
-                        "  events[1].type          OTHER            /data/events/1/type is missing;"
-                                + " /data/events/1/tape/state is missing",
+                        "  events[1].type          OTHER            /data/events/1/type is missing; /data/events/1/tape/state is missing",
                         "  events[3].type          SESSION_ENDED    /data/events/3/type");
         assertThat(run(listed, "{\"data\":{\"events\":[]}}").problem()).isEmpty();
         assertThat(run(listed, "{\"data\":{}}").lines())

@@ -94,7 +94,7 @@ class WebhookEventsTest {
     void event_hasAllFieldsOfTheDescriptor() {
         String body =
                 "{\"type\":\"taped\",\"at\":\"2026-10-01T08:30:00Z\",\"call\":\"c-1\",\"room\":\"r-1\",\"topic\":\"Pilots\","
-                    + "\"opened\":\"2026-10-01T08:00:00Z\",\"tape\":\"t-1\",\"why\":\"full\"," + PERSON
+                        + "\"opened\":\"2026-10-01T08:00:00Z\",\"tape\":\"t-1\",\"why\":\"full\"," + PERSON
                         + ",\"device\":\"d-7\"}";
         SessionEvent event = event(body);
 

@@ -32,25 +32,25 @@ class WebhooksTest {
     /** A made-up key and its signature of {@link #BODY}, by openssl: {@code openssl dgst -sha256 -sign key.pem | base64}. */
     private static final String PUBLIC_KEY = """
 
-        -----BEGIN RSA PUBLIC KEY-----
-        MIIBCgKCAQEAwgx9aYjY/yJ3r52UXP/nuP5VX1atGzDuFaJ36oBKJD0lqOUPmpzj
-        oTvXQ59MzjSDuIxPEzwEoipOuDANnXE2Me5EJP1b4GetPZaTDZ5s17sU2rMBgnYE
-        YqJWHXGR6MnO/PJdHkG5V1ZtO1US0hHQ4grjNEBW0IEazZd7HkFin9noKYbBrBpQ
-        nYcXJZn925MezqZiLF7oVrNnDKokG09cv6kcngRdQfr+sWiKH0l6fnJ+9QRdfM++
-        pxxZJ/tvHjYhWgPGDD3F9CQLEOWZhJmFYBR2JPCf+BKbwDEfU4TqmXJ9X709IFcJ
-        070ZcsWvQ7Esec5wcy/wwxQpLg84DTwp9wIDAQAB
-        -----END RSA PUBLIC KEY-----
+            -----BEGIN RSA PUBLIC KEY-----
+            MIIBCgKCAQEAwgx9aYjY/yJ3r52UXP/nuP5VX1atGzDuFaJ36oBKJD0lqOUPmpzj
+            oTvXQ59MzjSDuIxPEzwEoipOuDANnXE2Me5EJP1b4GetPZaTDZ5s17sU2rMBgnYE
+            YqJWHXGR6MnO/PJdHkG5V1ZtO1US0hHQ4grjNEBW0IEazZd7HkFin9noKYbBrBpQ
+            nYcXJZn925MezqZiLF7oVrNnDKokG09cv6kcngRdQfr+sWiKH0l6fnJ+9QRdfM++
+            pxxZJ/tvHjYhWgPGDD3F9CQLEOWZhJmFYBR2JPCf+BKbwDEfU4TqmXJ9X709IFcJ
+            070ZcsWvQ7Esec5wcy/wwxQpLg84DTwp9wIDAQAB
+            -----END RSA PUBLIC KEY-----
 
-        """;
+            """;
 
     private static final String BODY =
             "{\"webhookType\":\"participant-joined\",\"data\":{\"meetingId\":\"jvsg-8rjn-j304\","
-                + "\"sessionId\":\"613731342f27f56e4fc4b6d0\",\"participantId\":\"fkd74h\",\"participantName\":\"Ada\"}}";
+                    + "\"sessionId\":\"613731342f27f56e4fc4b6d0\",\"participantId\":\"fkd74h\",\"participantName\":\"Ada\"}}";
     private static final String SIGNATURE =
             "vZvwnn8/00cBbdXtSDNU9kwLnjr5KDj232KT5FyT78r6120KrG67XnIahoyF6c8M1kVFR8MhnHNjiH/8KF4YyL67X4YNmF463T7pIZtRufDBmxgd"
-                + "vC6m+vC4RR3+CQlIvUJqvIT5zmUy1Sl0Zal7/O4IRSVbzhQrFibPxvxxGq6q1jiqtzUA/n8Cyq+oMRD6g7nUoKiTszubKU0VHD9jyVxGyQAX"
-                + "1M/OBirJzLFVWqcYnhwGryaoe+4BzufNgJybB8PPmknNoTylMHa3SaptDoUNOJZSTsu3/kWlbByoYaL6KymaGc2Eld5loY0EV2IpFnsQnt/v"
-                + "uroWAI6HXpXNYQ==";
+                    + "vC6m+vC4RR3+CQlIvUJqvIT5zmUy1Sl0Zal7/O4IRSVbzhQrFibPxvxxGq6q1jiqtzUA/n8Cyq+oMRD6g7nUoKiTszubKU0VHD9jyVxGyQAX"
+                    + "1M/OBirJzLFVWqcYnhwGryaoe+4BzufNgJybB8PPmknNoTylMHa3SaptDoUNOJZSTsu3/kWlbByoYaL6KymaGc2Eld5loY0EV2IpFnsQnt/v"
+                    + "uroWAI6HXpXNYQ==";
 
     private static final KeyPair KEYS = keys();
 

@@ -38,57 +38,48 @@ record EventRequest(
     private static final String URL = "https://hooks.example.com/events";
 
     private static final String DAILY = """
-        {"version":"1.0.0","type":"participant.left","id":"ptcpt-left-made-up","payload":{"room":"team-room",\
-        "user_id":"user-42","user_name":"Priya Raman","session_id":"0c0d2dda-f21d-4cf9-ab56-86bf3c407ffa",\
-        "joined_at":1708972291.567,"will_eject_at":null,"owner":false,"permissions":{"hasPresence":true,"canSend":true,\
-        "canReceive":{"base":true},"canAdmin":false},"duration":11.419},"event_ts":1708972302.986}\
-        """;
+            {"version":"1.0.0","type":"participant.left","id":"ptcpt-left-made-up","payload":{"room":"team-room",\
+            "user_id":"user-42","user_name":"Priya Raman","session_id":"0c0d2dda-f21d-4cf9-ab56-86bf3c407ffa",\
+            "joined_at":1708972291.567,"will_eject_at":null,"owner":false,"permissions":{"hasPresence":true,"canSend":true,\
+            "canReceive":{"base":true},"canAdmin":false},"duration":11.419},"event_ts":1708972302.986}""";
     private static final String REALTIMEKIT = """
-        {"event":"meeting.participantLeft","meeting":{"id":"50c8940e-1b97-402a-97d6-2708b7feca41",\
-        "sessionId":"05e57591-d89e-45c9-ae44-08dc1eaad0e0","title":"Weekly sync","status":"LIVE",\
-        "createdAt":"2026-06-03T10:00:00.000Z","startedAt":"2026-06-03T10:00:00.000Z"},"participant":{\
-        "peerId":"e32fb785-ddd0-4b96-b577-879327c0082f","userDisplayName":"Priya Raman","customParticipantId":"user-42",\
-        "joinedAt":"2026-06-03T10:05:00.000Z","leftAt":"2026-06-03T10:25:00.000Z"}}\
-        """;
+            {"event":"meeting.participantLeft","meeting":{"id":"50c8940e-1b97-402a-97d6-2708b7feca41",\
+            "sessionId":"05e57591-d89e-45c9-ae44-08dc1eaad0e0","title":"Weekly sync","status":"LIVE",\
+            "createdAt":"2026-06-03T10:00:00.000Z","startedAt":"2026-06-03T10:00:00.000Z"},"participant":{\
+            "peerId":"e32fb785-ddd0-4b96-b577-879327c0082f","userDisplayName":"Priya Raman","customParticipantId":"user-42",\
+            "joinedAt":"2026-06-03T10:05:00.000Z","leftAt":"2026-06-03T10:25:00.000Z"}}""";
     private static final String LIVEKIT = """
-        {"event":"participant_left","room":{"sid":"RM_hycBMAjmt6Ub","name":"team-room","emptyTimeout":300,\
-        "creationTime":"1790841600","creationTimeMs":"1790841600123","numParticipants":1},"participant":{\
-        "sid":"PA_bufwMrMA2sPh","identity":"user-42","state":"DISCONNECTED","name":"Priya Raman","joinedAt":"1790841612",\
-        "joinedAtMs":"1790841612456","disconnectReason":"CLIENT_INITIATED"},"id":"EV_PcZ8vLq2WnKd","createdAt":"1790845190"}\
-        """;
+            {"event":"participant_left","room":{"sid":"RM_hycBMAjmt6Ub","name":"team-room","emptyTimeout":300,\
+            "creationTime":"1790841600","creationTimeMs":"1790841600123","numParticipants":1},"participant":{\
+            "sid":"PA_bufwMrMA2sPh","identity":"user-42","state":"DISCONNECTED","name":"Priya Raman","joinedAt":"1790841612",\
+            "joinedAtMs":"1790841612456","disconnectReason":"CLIENT_INITIATED"},"id":"EV_PcZ8vLq2WnKd","createdAt":"1790845190"}""";
     private static final String HUNDREDMS = """
-        {"version":"2.0","id":"6c75de35-b778-4fb0-88ae-114c28dc285f","timestamp":"2026-06-03T10:25:00Z",\
-        "type":"peer.leave.success","data":{"duration":1200,"joined_at":"2026-06-03T10:05:00.97291247Z",\
-        "left_at":"2026-06-03T10:25:00.500451704Z","peer_id":"83b869e1-9a4b-4037-84b2-913cf76e4392","reason":"client request",\
-        "role":"host","room_id":"5f9edc6ac238215aec2312df","session_id":"5f9edc6bd238215aec7700df","type":"regular",\
-        "user_id":"user-42","user_name":"Priya Raman","session_started_at":"2026-06-03T10:00:00.97291247Z"}}\
-        """;
+            {"version":"2.0","id":"6c75de35-b778-4fb0-88ae-114c28dc285f","timestamp":"2026-06-03T10:25:00Z",\
+            "type":"peer.leave.success","data":{"duration":1200,"joined_at":"2026-06-03T10:05:00.97291247Z",\
+            "left_at":"2026-06-03T10:25:00.500451704Z","peer_id":"83b869e1-9a4b-4037-84b2-913cf76e4392","reason":"client request",\
+            "role":"host","room_id":"5f9edc6ac238215aec2312df","session_id":"5f9edc6bd238215aec7700df","type":"regular",\
+            "user_id":"user-42","user_name":"Priya Raman","session_started_at":"2026-06-03T10:00:00.97291247Z"}}""";
     private static final String ZOOM = """
-        {"event":"meeting.participant_left","event_ts":1780482300572,"payload":{"account_id":"AAAAAABBBB","object":{\
-        "id":"86400000001","uuid":"4444AAAiAAAAAiAiAiiAii==","host_id":"x1yCzABCDEfg23HiJKl4mN","topic":"Weekly sync",\
-        "type":2,"start_time":"2026-06-03T10:00:00Z","timezone":"Europe/Berlin","duration":60,"participant":{\
-        "user_id":"16778240","user_name":"Priya Raman","id":"iFxeBPYun6SAiWUzBcEkX",\
-        "participant_uuid":"55555AAAiAAAAAiAiAiiAii","leave_time":"2026-06-03T10:25:00Z",\
-        "leave_reason":"left the meeting","email":"priya@example.com","registrant_id":"","customer_key":"user-42"}}}}\
-        """;
+            {"event":"meeting.participant_left","event_ts":1780482300572,"payload":{"account_id":"AAAAAABBBB","object":{\
+            "id":"86400000001","uuid":"4444AAAiAAAAAiAiAiiAii==","host_id":"x1yCzABCDEfg23HiJKl4mN","topic":"Weekly sync",\
+            "type":2,"start_time":"2026-06-03T10:00:00Z","timezone":"Europe/Berlin","duration":60,"participant":{\
+            "user_id":"16778240","user_name":"Priya Raman","id":"iFxeBPYun6SAiWUzBcEkX",\
+            "participant_uuid":"55555AAAiAAAAAiAiAiiAii","leave_time":"2026-06-03T10:25:00Z",\
+            "leave_reason":"left the meeting","email":"priya@example.com","registrant_id":"","customer_key":"user-42"}}}}""";
     private static final String VIDEOSDK = """
-        {"webhookType":"participant-left","data":{"meetingId":"jvsg-8rjn-j304","sessionId":"613731342f27f56e4fc4b6d0",\
-        "participantId":"fkd74h","participantName":"Priya Raman"}}\
-        """;
+            {"webhookType":"participant-left","data":{"meetingId":"jvsg-8rjn-j304","sessionId":"613731342f27f56e4fc4b6d0",\
+            "participantId":"fkd74h","participantName":"Priya Raman"}}""";
     private static final String JANUS = """
-        [{"emitter":"made-up-server","type":64,"timestamp":1780482300329687,"session_id":7425570125019043,\
-        "handle_id":7806549070559880,"opaque_id":"user-42","event":{"plugin":"janus.plugin.videoroom","data":{\
-        "event":"joined","room":"team-room","id":"priya","private_id":2606917018,"display":"Priya Raman"}}}]\
-        """;
+            [{"emitter":"made-up-server","type":64,"timestamp":1780482300329687,"session_id":7425570125019043,\
+            "handle_id":7806549070559880,"opaque_id":"user-42","event":{"plugin":"janus.plugin.videoroom","data":{\
+            "event":"joined","room":"team-room","id":"priya","private_id":2606917018,"display":"Priya Raman"}}}]""";
     private static final String BANDWIDTH = """
-        {"event":"onLeave","timestamp":"1780482300676","participantId":"473f6544-92f7-4d67-9e77-bf2533cfff6d",\
-        "deviceId":"be199214-1a03-402a-a7b6-d002470a0465","tag":"user-42"}\
-        """;
+            {"event":"onLeave","timestamp":"1780482300676","participantId":"473f6544-92f7-4d67-9e77-bf2533cfff6d",\
+            "deviceId":"be199214-1a03-402a-a7b6-d002470a0465","tag":"user-42"}""";
     private static final String STANDARD = """
-        {"type":"attendee.left","timestamp":"2026-06-03T10:25:00.500Z","data":{"lesson":"5f9edc6bd238215aec7700df",\
-        "room":"team-room","attendee":{"id":"user-42","name":"Priya Raman",\
-        "connection":"83b869e1-9a4b-4037-84b2-913cf76e4392"}}}\
-        """;
+            {"type":"attendee.left","timestamp":"2026-06-03T10:25:00.500Z","data":{"lesson":"5f9edc6bd238215aec7700df",\
+            "room":"team-room","attendee":{"id":"user-42","name":"Priya Raman",\
+            "connection":"83b869e1-9a4b-4037-84b2-913cf76e4392"}}}""";
     /** The same with an id, which Standard Webhooks has in a header. */
     private static final String ACME = "{\"id\":\"evt_made_up_2KWPBgLlAfxdpx2A\"," + STANDARD.substring(1);
 
