@@ -95,7 +95,7 @@ final class PartialFile implements AutoCloseable {
                 StandardOpenOption.WRITE,
                 LinkOption.NOFOLLOW_LINKS);
         try {
-            if (!isOurs(channel)) {
+            if (!isOurs(channel, beside(target, ".part"))) {
                 throw errors.isRunning(target);
             }
             return new PartialFile(place, target, key, errors, channel);
@@ -105,9 +105,10 @@ final class PartialFile implements AutoCloseable {
         }
     }
 
-    private static boolean isOurs(FileChannel channel) throws IOException {
+    /** Whether the lock is ours, and still on the part: another download may have ended since the file was opened. */
+    static boolean isOurs(FileChannel channel, Path part) throws IOException {
         try {
-            return channel.tryLock() != null;
+            return channel.tryLock() != null && Files.exists(part, LinkOption.NOFOLLOW_LINKS);
         } catch (OverlappingFileLockException inThisProcess) {
             return false;
         }
@@ -204,12 +205,14 @@ final class PartialFile implements AutoCloseable {
         total = length;
     }
 
-    /** Gives the complete file its final name. */
+    /**
+     * Gives the complete file its final name. It stays open, and locked, until then; Windows allows that too, since Java
+     * opens files so that they can be renamed.
+     */
     void move(boolean overwrite) {
         isWhole = true;
         try {
             channel.force(true);
-            channel.close();
             Files.move(
                     part,
                     target,

@@ -18,6 +18,7 @@ import io.unisession.error.RateLimitedException;
 import io.unisession.error.RequestTimeoutException;
 import io.unisession.error.SessionException;
 import io.unisession.error.TransportException;
+import io.unisession.support.LockingProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -366,7 +367,7 @@ class FileDownloadTest extends DownloadTest {
                         DownloadOptions.defaults()
                                 .withCallOptions(CallOptions.defaults()
                                         .withMaxRetries(0)
-                                        .withAttemptTimeout(Duration.ofMillis(100)))))
+                                        .withAttemptTimeout(Duration.ofSeconds(1)))))
                 .isInstanceOf(RequestTimeoutException.class)
                 .hasMessageContaining("the file's server sent nothing more after");
     }

@@ -1,4 +1,4 @@
-package io.unisession.spi.http;
+package io.unisession.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Another process that tries to lock a file. */
-final class LockingProcess {
+public final class LockingProcess {
     private LockingProcess() {}
 
     /** Starts the process, and returns what it says. */
-    static String lock(Path file) {
+    public static String lock(Path file) {
         try {
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
