@@ -342,6 +342,14 @@ final class CoreMessages {
         getSession(
                 "a redirect to another origin",
                 FakeResponse.empty(302).withHeader("Location", "https://elsewhere.example/sessions/s-1"));
+        try (FakeVideoSdk elsewhere = FakeVideoSdk.start()) {
+            elsewhere.enqueue(FakeResponse.empty(401));
+            getSession(
+                    "401 after a redirect to an allowed origin",
+                    FakeResponse.empty(302).withHeader("Location", elsewhere.baseUrl() + "/sessions/s-1"),
+                    builder -> builder.allowRedirectsTo(
+                            elsewhere.baseUrl().resolve("/").toString()));
+        }
     }
 
     void transport() {

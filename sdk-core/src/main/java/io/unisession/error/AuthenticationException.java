@@ -23,7 +23,8 @@ public class AuthenticationException extends ApiException {
     /**
      * Whether the request had credentials.
      *
-     * @return false if none are configured for this operation; replacing the configured ones would not help
+     * @return false if none are configured for this operation, or if a redirect led to another origin, where none are sent;
+     *     replacing the configured ones would not help
      */
     public boolean credentialsSent() {
         return details().credentialsSent();

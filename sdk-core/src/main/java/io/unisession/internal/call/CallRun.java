@@ -250,9 +250,12 @@ final class CallRun<T> {
                 .orElse(null);
     }
 
-    /** Once per call: a service that refuses a fresh token will refuse the next one too. */
+    /**
+     * Once per call: a service that refuses a fresh token will refuse the next one too. Another origin has not seen the
+     * token.
+     */
     private boolean renew(@Nullable Authorization rejected, Exchange response) {
-        if (renewed || rejected == null) {
+        if (renewed || rejected == null || response.leftFor().isPresent()) {
             return false;
         }
         renewed = true;

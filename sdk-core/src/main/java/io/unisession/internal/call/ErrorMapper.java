@@ -76,10 +76,21 @@ final class ErrorMapper {
         int meaning = saysNotFound(exchange) ? NOT_FOUND : meanings.meaning(status, code);
         ErrorKind known = ErrorKind.of(meaning, message, code, isPage(exchange), meanings);
         ErrorKind refusal = exchange.hasCredentials() ? known : known.withoutCredentials();
-        String sentence = advice.of(code).or(() -> refusal.advice(advice)).orElse(null);
-        String text = describe(endpoint, exchange, refusal, message, sentence, requestId);
+        String text = describe(endpoint, exchange, refusal, message, advice(exchange, refusal, code), requestId);
         exchange.body().release();
         return refusal.exception(text, details);
+    }
+
+    private @Nullable String advice(Exchange exchange, ErrorKind refusal, @Nullable String code) {
+        if (isWithoutCredentialsElsewhere(exchange, refusal)) {
+            return "if you trust that origin with your credentials, set " + baseUrl.name() + " to it";
+        }
+        return advice.of(code).or(() -> refusal.advice(advice)).orElse(null);
+    }
+
+    /** Whether another origin, which redirects led to, wants credentials. Those of the call would be correct here. */
+    private static boolean isWithoutCredentialsElsewhere(Exchange exchange, ErrorKind refusal) {
+        return refusal == ErrorKind.NO_CREDENTIALS && exchange.leftFor().isPresent();
     }
 
     /** Whether the body says that nothing was found. An error of the server, or one that is tried again, is not asked. */
@@ -114,6 +125,9 @@ final class ErrorMapper {
                     .append(endpoint.pathTemplate())
                     .append(". Check ")
                     .append(baseUrl.name());
+        }
+        if (isWithoutCredentialsElsewhere(exchange, refusal)) {
+            text.append(" after a redirect to ").append(exchange.leftFor().orElseThrow());
         }
         String otherOrigin = otherOrigin(endpoint, exchange, refusal);
         if (otherOrigin != null) {

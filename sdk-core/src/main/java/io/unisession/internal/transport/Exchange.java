@@ -37,6 +37,8 @@ public final class Exchange {
     private final @Nullable Authorization authorization;
     private final Redactor redactor;
     private Collection<String> unreadableFields = List.of();
+    /** The origin to which a redirect led, so that the last request went without credentials; null otherwise. */
+    private @Nullable String leftFor;
 
     Exchange(
             int status,
@@ -58,14 +60,24 @@ public final class Exchange {
         return redactor;
     }
 
-    /** The credentials that were sent, or null. */
+    /** The credentials of the call, which no request to another origin has; null if it has none. */
     public @Nullable Authorization authorization() {
         return authorization;
     }
 
     /** Whether the request carried credentials, or a secret that the provider wrote into it itself. */
     public boolean hasCredentials() {
-        return authorization != null || redactor != Redactor.NONE;
+        return leftFor == null && (authorization != null || redactor != Redactor.NONE);
+    }
+
+    /** Sets the other origin to which a redirect led, after which neither credentials nor headers are sent; null if none did. */
+    void leftFor(@Nullable String origin) {
+        leftFor = origin;
+    }
+
+    /** The other origin to which a redirect led; empty if the response is to a request with everything that it should have. */
+    public Optional<String> leftFor() {
+        return Optional.ofNullable(leftFor);
     }
 
     /** The HTTP status. */

@@ -106,7 +106,7 @@ public final class Transport implements AutoCloseable {
         long deadline = timing.nanoTime() + timeoutNanos;
         ApiRequest authorized = authorization == null ? request : authorization.placedIn(request);
         HttpUrl url = url(authorized);
-        boolean left = false;
+        String leftFor = null;
         Exchange response = send(
                 request.endpoint(),
                 httpRequest(authorized, url, authorization),
@@ -121,9 +121,11 @@ public final class Transport implements AutoCloseable {
                 return response;
             }
             url = target.get();
-            left |= !baseUrl.isOriginOf(url);
-            Request.Builder next = left ? plainRequest(request, url) : httpRequest(authorized, url, authorization);
+            leftFor = baseUrl.isOriginOf(url) ? leftFor : BaseUrl.originOf(url);
+            Request.Builder next =
+                    leftFor == null ? httpRequest(authorized, url, authorization) : plainRequest(request, url);
             response = send(request.endpoint(), next, authorization, redactor, left(deadline), deadline, true);
+            response.leftFor(leftFor);
         }
         return response;
     }

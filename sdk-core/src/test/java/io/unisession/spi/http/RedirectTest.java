@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.unisession.CallOptions;
 import io.unisession.Secret;
 import io.unisession.error.ApiException;
+import io.unisession.error.AuthenticationException;
 import io.unisession.error.ConfigurationException;
 import io.unisession.support.Service;
 import java.util.stream.Stream;
@@ -117,6 +118,39 @@ class RedirectTest {
     }
 
     /** Nobody knows what an application, or a descriptor, says in the headers of its requests. */
+    /** Whoever corrected the credentials would change nothing. */
+    @Test
+    void get_rejectedByAnAllowedOrigin_saysThatTheRequestHadNoCredentials() {
+        service.response(redirect(302, elsewhere.url() + "/moved"));
+        elsewhere.response(new MockResponse.Builder().code(401).body("who are you?"));
+
+        AuthenticationException refusal = catchThrowableOfType(
+                AuthenticationException.class,
+                () -> service.pipeline(service.settings().allowRedirectsTo(elsewhere.url()))
+                        .authenticator(Authenticator.header("X-API-Key", Secret.of("made-up-key")))
+                        .errors(ErrorFormat.builder()
+                                .advice(AuthenticationException.class, "check ACME_KEY")
+                                .build())
+                        .build()
+                        .call(Operations.GET.request("7"), CallOptions.defaults()));
+
+        assertThat(refusal)
+                .hasMessage("acme getThing failed: HTTP 401 credentials required, but the request had none after a"
+                        + " redirect to " + elsewhere.url() + ": \"who are you?\"; if you trust that origin with your"
+                        + " credentials, set the base URL to it");
+        assertThat(refusal.credentialsSent()).isFalse();
+    }
+
+    @Test
+    void get_rejectedAfterARedirectBack_namesTheOtherOrigin() {
+        service.response(redirect(302, elsewhere.url() + "/moved")).response(401);
+        elsewhere.response(redirect(302, service.url() + "/things/8"));
+
+        assertThatThrownBy(() -> callAllowing(Operations.GET.request("7")))
+                .isInstanceOf(AuthenticationException.class)
+                .hasMessageContaining("the request had none after a redirect to " + elsewhere.url() + ";");
+    }
+
     @Test
     void get_toAnAllowedOrigin_isFollowedWithoutHeadersOfTheRequest() {
         service.response(redirect(302, elsewhere.url() + "/moved"));

@@ -12,6 +12,7 @@ import io.unisession.support.Service;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RenewalTest {
     @RegisterExtension
     final Service service = new Service();
+
+    @RegisterExtension
+    final Service elsewhere = new Service();
 
     private final AtomicInteger minted = new AtomicInteger();
 
@@ -123,14 +127,32 @@ class RenewalTest {
         assertThat(minted).hasValue(0);
     }
 
+    /** It has never seen the token, and its clock says nothing about the service's. */
+    @Test
+    void otherOriginAfterARedirectRefuses_tokenIsNotRenewed() {
+        elsewhere.response(new MockResponse.Builder().code(401).addHeader("Date", "Tue, 22 Feb 2022 07:26:43 GMT"));
+        service.response(new MockResponse.Builder().code(302).addHeader("Location", elsewhere.url() + "/moved"));
+
+        assertThatThrownBy(() -> pipeline(service.settings().allowRedirectsTo(elsewhere.url()))
+                        .call(Operations.GET.request("7"), CallOptions.defaults()))
+                .isInstanceOf(AuthenticationException.class);
+
+        assertThat(service.requestCount()).isEqualTo(1);
+        assertThat(minted).hasValue(1);
+    }
+
     private HttpPipeline pipeline() {
+        return pipeline(service.settings());
+    }
+
+    private HttpPipeline pipeline(TransportSettings.Builder settings) {
         TokenSource tokens = TokenSource.cached(
                 () -> Token.of(
                         Secret.of("token-" + minted.incrementAndGet()),
                         service.timing().now().plusSeconds(3600)),
                 Duration.ofMinutes(1),
                 service.timing());
-        return service.pipeline()
+        return service.pipeline(settings)
                 .authenticator(Authenticator.token("Authorization", "Token ", tokens))
                 .build();
     }
