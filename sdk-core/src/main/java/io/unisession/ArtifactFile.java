@@ -122,6 +122,18 @@ public final class ArtifactFile {
         return Optional.ofNullable(addressExpiresAt);
     }
 
+    /**
+     * Whether this is the same file as another, even if they were read at different times and have different addresses.
+     *
+     * @param other the other file, of the same recording or transcript
+     * @return true if both have the same id, or have none and the same path and format
+     */
+    public boolean isSameFileAs(ArtifactFile other) {
+        return (id != null || other.id != null)
+                ? Objects.equals(id, other.id)
+                : Objects.equals(path, other.path) && Objects.equals(format, other.format);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof ArtifactFile that

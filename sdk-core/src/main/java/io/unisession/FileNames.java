@@ -42,13 +42,7 @@ final class FileNames {
     static Optional<ArtifactFile> find(ArtifactFile file, List<ArtifactFile> files) {
         return files.contains(file)
                 ? Optional.of(file)
-                : files.stream().filter(each -> isSame(each, file)).findFirst();
-    }
-
-    private static boolean isSame(ArtifactFile one, ArtifactFile other) {
-        return (one.id().isPresent() || other.id().isPresent())
-                ? one.id().equals(other.id())
-                : one.path().equals(other.path()) && one.format().equals(other.format());
+                : files.stream().filter(file::isSameFileAs).findFirst();
     }
 
     /** An id as a part of a name: an id may contain slashes, and everything else that file systems do not allow. */

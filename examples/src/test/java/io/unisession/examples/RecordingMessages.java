@@ -9,6 +9,8 @@ import io.unisession.RetryPolicy;
 import io.unisession.Secret;
 import io.unisession.SessionJson;
 import io.unisession.capability.RecordingDownload;
+import io.unisession.spi.http.HttpPipeline;
+import io.unisession.spi.http.TransportSettings;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.InMemoryProvider;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
@@ -25,6 +27,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The messages of recordings, transcripts and downloads. */
@@ -127,6 +130,18 @@ final class RecordingMessages {
                 "download, an address that is no URL",
                 (client, service, directory) ->
                         client.download(RECORDING, at("r.mp4"), directory.resolve("lesson.mp4")));
+        failure(
+                "download, a provider that trusts the hosts of everybody",
+                (client, service, directory) -> HttpPipeline.builder(
+                                "acme", TransportSettings.builder().build())
+                        .baseUrl("https://api.acme.example")
+                        .build()
+                        .files(List.of("https://*.com"), (recording, file, options) -> file)
+                        .download(
+                                Recording.builder("acme").id("r-1").build(),
+                                at("https://elsewhere.com/r.mp4"),
+                                directory.resolve("lesson.mp4"),
+                                DownloadOptions.defaults()));
         failure("download, another length", (client, service, directory) -> {
             service.enqueue(FakeResponse.text(200, "12345").withChunkSizeLine("5"));
             ArtifactFile file =

@@ -95,7 +95,11 @@ public final class BaseUrl {
      */
     public static BaseUrl parseOrigin(String text) {
         HttpUrl url = HttpUrl.parse(text.strip());
-        if (url == null || !url.equals(url.resolve("/")) || !url.username().isEmpty() || !isSafe(url)) {
+        if (url == null
+                || !url.equals(url.resolve("/"))
+                || !url.username().isEmpty()
+                || url.host().contains("*")
+                || !isSafe(url)) {
             throw new IllegalArgumentException(
                     "allowRedirectsTo takes origins, such as https://api.example.com or https://api.example.com:8443; http is for loopback only");
         }

@@ -2,11 +2,16 @@ package io.unisession.internal.transport;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /** Where a provider keeps its files: origins, and hosts of which any subdomain will do. */
 public final class FileHosts {
     private static final String ANY_SUBDOMAIN = "https://*.";
+    /** Of at least two parts: below one alone, such as {@code com}, are the hosts of everybody. */
+    private static final Pattern DOMAIN =
+            Pattern.compile("(?:[a-z0-9][a-z0-9-]*\\.)+[a-z][a-z0-9-]*", Pattern.CASE_INSENSITIVE);
+
     private static final int HTTPS_PORT = 443;
 
     private final List<BaseUrl> origins;
@@ -21,7 +26,7 @@ public final class FileHosts {
      * Reads the origins.
      *
      * @param origins such as {@code https://cdn.acme.example}, or {@code https://*.acme.example} for any subdomain over
-     *     https
+     *     https; a domain after {@code *.} has at least two parts
      * @throws IllegalArgumentException if one is not an origin
      */
     public static FileHosts of(List<String> origins) {
@@ -32,9 +37,17 @@ public final class FileHosts {
                         .toList(),
                 origins.stream()
                         .filter(origin -> origin.startsWith(ANY_SUBDOMAIN))
-                        .map(origin ->
-                                origin.substring(ANY_SUBDOMAIN.length() - 1).toLowerCase(Locale.ROOT))
+                        .map(FileHosts::suffix)
                         .toList());
+    }
+
+    private static String suffix(String origin) {
+        String domain = origin.substring(ANY_SUBDOMAIN.length());
+        if (!DOMAIN.matcher(domain).matches()) {
+            throw new IllegalArgumentException(
+                    "expected a domain of at least two parts after *., such as https://*.acme.example, not " + origin);
+        }
+        return "." + domain.toLowerCase(Locale.ROOT);
     }
 
     /** Whether a URL is on one of these hosts. */

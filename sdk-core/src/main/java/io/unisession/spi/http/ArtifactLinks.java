@@ -26,22 +26,29 @@ public interface ArtifactLinks {
 
     /**
      * Finds a file among those of a recording or transcript that was read again: the one with the same id, or else with
-     * the same path and format.
+     * the same path and format. If there are several of these, it is the one that differs in its address only.
      *
      * @param file the file to find
      * @param files the files that were read
-     * @return the file that was read; if there is none, {@code file} without an address
+     * @return the file that was read; if there is none, or several that cannot be told apart, {@code file} without an
+     *     address
      */
     static ArtifactFile find(ArtifactFile file, List<ArtifactFile> files) {
-        return files.stream()
-                .filter(each -> isSame(each, file))
-                .findFirst()
-                .orElseGet(() -> file.toBuilder().address(null).build());
+        ArtifactFile lost = withoutAddress(file);
+        List<ArtifactFile> same = files.stream().filter(file::isSameFileAs).toList();
+        if (same.size() > 1 && file.id().isEmpty()) {
+            same = same.stream()
+                    .filter(each -> withoutAddress(each).equals(lost))
+                    .toList();
+            if (same.size() > 1) {
+                // Another file under this one's name would be worse than none.
+                return lost;
+            }
+        }
+        return same.isEmpty() ? lost : same.get(0);
     }
 
-    private static boolean isSame(ArtifactFile one, ArtifactFile other) {
-        return (one.id().isPresent() || other.id().isPresent())
-                ? one.id().equals(other.id())
-                : one.path().equals(other.path()) && one.format().equals(other.format());
+    private static ArtifactFile withoutAddress(ArtifactFile file) {
+        return file.toBuilder().address(null).addressExpiresAt(null).build();
     }
 }

@@ -331,7 +331,7 @@ public final class HttpPipeline implements AutoCloseable {
      * base URL's own, and from those that the application allows with {@code allowRedirectsTo}.
      *
      * @param origins where the provider keeps its files, such as {@code https://cdn.acme.example}, or {@code
-     *     https://*.acme.example} for any subdomain
+     *     https://*.acme.example} for any subdomain; the domain after {@code *.} must have at least two parts
      * @param links fetches a new address for a file
      * @return the downloads; the first one throws {@code IllegalArgumentException} if one of the origins is not valid
      */

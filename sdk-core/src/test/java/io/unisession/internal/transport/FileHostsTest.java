@@ -8,6 +8,7 @@ import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileHostsTest {
     private final FileHosts hosts =
@@ -38,5 +39,22 @@ class FileHostsTest {
     @Test
     void of_whatIsNoOrigin_isRejected() {
         assertThatIllegalArgumentException().isThrownBy(() -> FileHosts.of(List.of("http://cdn.acme.example")));
+    }
+
+    /** Under such a domain, anybody may have a host. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://*.com",
+                "https://*.",
+                "https://*.0.0.1",
+                "https://*.acme.example:8443",
+                "https://*.*.com"
+            })
+    void of_anySubdomainOfWhatIsNoDomainOfOneOwner_isRejected(String origin) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FileHosts.of(List.of(origin)))
+                .withMessage("expected a domain of at least two parts after *., such as https://*.acme.example, not "
+                        + origin);
     }
 }

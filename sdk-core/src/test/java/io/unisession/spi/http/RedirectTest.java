@@ -94,6 +94,7 @@ class RedirectTest {
                 "https://acme.example?x",
                 "https://u:p@acme.example",
                 "http://acme.example",
+                "https://*.acme.example",
                 "*"
             })
     void allowRedirectsTo_invalidOrigin_isRejected(String origin) {
@@ -117,7 +118,6 @@ class RedirectTest {
         assertThat(followed.getHeaders().toString()).doesNotContain("made-up-key");
     }
 
-    /** Nobody knows what an application, or a descriptor, says in the headers of its requests. */
     /** Whoever corrected the credentials would change nothing. */
     @Test
     void get_rejectedByAnAllowedOrigin_saysThatTheRequestHadNoCredentials() {
@@ -151,6 +151,7 @@ class RedirectTest {
                 .hasMessageContaining("the request had none after a redirect to " + elsewhere.url() + ";");
     }
 
+    /** Nobody knows what an application, or a descriptor, says in the headers of its requests. */
     @Test
     void get_toAnAllowedOrigin_isFollowedWithoutHeadersOfTheRequest() {
         service.response(redirect(302, elsewhere.url() + "/moved"));
