@@ -134,13 +134,14 @@ class SessionFirstTest {
     }
 
     @Test
-    void endSession_listedWithoutRoom_isNotFound() {
+    void endSession_listedWithoutRoom_saysWhatIsMissing() {
         acme.with("/operations/getSession", "{\"request\":\"GET /calls\",\"items\":\"/calls\"}")
                 .responding("{\"calls\":[{\"id\":\"s-1\"}]}");
 
         assertThatThrownBy(this::endSession)
-                .isInstanceOf(NotFoundException.class)
-                .hasMessageContaining("the service lists the session without its roomId");
+                .as("there is such a session")
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessage("acme endSession failed: the response cannot be used: the session has no roomId");
     }
 
     @Test

@@ -21,8 +21,8 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -154,28 +154,23 @@ final class GetSessionOperation {
     /**
      * Reads a session, but not its participants, if the service has them elsewhere.
      *
-     * @param faults what the session lacks, in words that begin with the given ones; they throw if it cannot be used otherwise
+     * @param check throws an {@link UnusableResponseException} if the session cannot be used
      */
-    Session session(String sessionId, BiFunction<Session, String, Optional<String>> faults, CallSequence calls) {
+    Session session(String sessionId, Consumer<Session> check, CallSequence calls) {
         if (list == null) {
             return calls.call(request.request(client.ofSession(sessionId)), response -> {
                 Session session = read(response, sessionId).build();
                 response.requireIsAbout(sessionId, session.id());
-                Optional<String> fault = faults.apply(session, "the session has no ");
-                if (fault.isPresent()) {
-                    throw new UnusableResponseException(fault.get());
-                }
+                check.accept(session);
                 return session;
             });
         }
         Session session = listed(list, sessionId, calls);
-        String operation = request.endpoint().operation();
         try {
-            faults.apply(session, "the service lists the session without its ").ifPresent(fault -> {
-                throw http.notListed(operation, fault);
-            });
+            check.accept(session);
         } catch (UnusableResponseException unusable) {
             String provider = client.descriptor().id();
+            String operation = request.endpoint().operation();
             throw new InvalidResponseException(
                     provider + " " + operation + " failed: the response cannot be used: " + unusable.getMessage(),
                     FailureDetails.builder(provider, operation).build());

@@ -7,7 +7,6 @@ import io.unisession.generic.internal.template.Values;
 import io.unisession.generic.internal.template.Variable;
 import io.unisession.spi.http.CallSequence;
 import io.unisession.spi.http.UnusableResponseException;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -43,32 +42,34 @@ final class SessionFields {
     Session read(String sessionId, CallSequence calls) {
         return reading.session(
                 sessionId,
-                (session, without) ->
-                        session.status() == SessionStatus.ENDED ? Optional.empty() : fault(session, without),
+                session -> {
+                    if (session.status() != SessionStatus.ENDED) {
+                        requireFields(session);
+                    }
+                },
                 calls);
     }
 
     /** The values of a session, whether it has ended or not. */
     Values ofAny(String sessionId, CallSequence calls) {
-        return of(reading.session(sessionId, this::fault, calls));
+        return of(reading.session(sessionId, this::requireFields, calls));
     }
 
     /**
-     * What a session lacks.
+     * Checks that a session has what the operation needs.
      *
-     * @throws UnusableResponseException if it cannot be used otherwise: what the service says is not the caller's mistake
+     * @throws UnusableResponseException if it has not, or not in a form that can be sent: what the service says is not the
+     *     caller's mistake
      */
-    private Optional<String> fault(Session session, String without) {
+    private void requireFields(Session session) {
         try {
             Values values = of(session);
-            Optional<String> missing = needed.stream()
-                    .filter(field -> values.of(field) == null)
-                    .findFirst()
-                    .map(field -> without + field.word());
-            if (missing.isEmpty()) {
-                use.accept(values);
+            for (Variable field : needed) {
+                if (values.of(field) == null) {
+                    throw new UnusableResponseException("the session has no " + field.word());
+                }
             }
-            return missing;
+            use.accept(values);
         } catch (IllegalArgumentException cannotBeSent) {
             throw new UnusableResponseException("the session's " + cannotBeSent.getMessage());
         }
