@@ -2,7 +2,6 @@ package io.unisession.history.sync;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -51,20 +50,13 @@ final class NdjsonRows implements SyncFiles.RowWriter {
             case TEXT, TIME -> json.writeString(value.toString());
             case NUMBER -> json.writeNumber(((Number) value).longValue());
             case FLAG -> json.writeBoolean((Boolean) value);
-            case JSON -> writeJson(value.toString());
+            case JSON -> json.writeRawValue(onOneLine(value.toString()));
         }
     }
 
-    /** A provider may send its JSON on several lines. */
-    private void writeJson(String text) throws IOException {
-        if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
-            json.writeRawValue(text);
-            return;
-        }
-        try (JsonParser parser = FACTORY.createParser(text)) {
-            parser.nextToken();
-            json.copyCurrentStructure(parser);
-        }
+    /** A provider may send its JSON on several lines. In JSON, a line can only end where a space may be too. */
+    private static String onOneLine(String text) {
+        return text.replace('\n', ' ').replace('\r', ' ');
     }
 
     @Override

@@ -107,7 +107,7 @@ class SessionSyncTest {
                 .containsExactly(common + "\"vanished\":false,\"provider\":\"acme\",\"status\":\"ENDED\","
                         + "\"label\":\"Weekly \\\"sync\\\", Zürich\",\"started_at\":\"2026-03-01T00:00:01Z\","
                         + "\"ended_at\":\"2026-03-01T00:01:01Z\",\"duration_ms\":60000,\"participants_reported\":true,"
-                        + "\"raw\":{\"id\":\"s-1\"}}");
+                        + "\"raw\":{\"id\": \"s-1\"}}");
         assertThat(lines("participants.ndjson"))
                 .containsExactly(common + "\"participant_number\":0,\"participant_id\":\"p-1\",\"name\":\"Ada\","
                         + "\"presence\":\"LEFT\",\"first_joined_at\":\"2026-03-01T00:00:01Z\","

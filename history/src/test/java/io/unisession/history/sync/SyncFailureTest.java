@@ -298,6 +298,45 @@ class SyncFailureTest {
         }
     }
 
+    /** Rows have a line each. To be read and written again would change numbers, and fail beyond the parser's limits. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\r\n \"cost\":\r1.10,\n\"big\":1e400,\"long\":0.12345678901234567890123}",
+                "{\n\"half\":\"\\ud83d\",\"line\":\"a\\nb\"}",
+                "{\"LONG\":1,\n\"text\":\"LONG\"}",
+                "[\nDEEP]"
+            })
+    void run_rawOnSeveralLines_isCopiedAsItWasSent(String pattern) throws Exception {
+        String raw = pattern.replace("LONG", "x".repeat(20_000_001)).replace("DEEP", "[".repeat(999) + "]".repeat(999));
+        InMemoryProvider provider = provider(0)
+                .add(session("s-1", START).raw(ProviderDocument.of(raw)).build());
+        try (SessionSync sync = sync(files())
+                .add(plan("acme"), provider.client(), RequestBudget.unlimited())
+                .build()) {
+            assertThat(sync.run(clock.instant()).get(0).failure()).isEmpty();
+        }
+
+        assertThat(Files.readString(folder.resolve("out/sessions.ndjson")))
+                .containsOnlyOnce("\n")
+                .doesNotContain("\r")
+                .endsWith("\"raw\":" + raw.replace('\r', ' ').replace('\n', ' ') + "}\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uD83D", "\uD83Dx", "\uDE00", "a\uDE00\uD83Db", "\uD83D\uD83D"})
+    void run_labelWithHalfOfASurrogatePair_isCopied(String label) throws Exception {
+        InMemoryProvider provider =
+                provider(0).add(session("s-1", START).label(label).build());
+        try (SessionSync sync = sync(files())
+                .add(plan("acme"), provider.client(), RequestBudget.unlimited())
+                .build()) {
+            assertThat(sync.run(clock.instant()).get(0).failure()).isEmpty();
+        }
+
+        assertThat(ids()).containsExactly("s-1");
+    }
+
     @Test
     void start_afterAnotherKindOfOutput_isRefused() {
         assertThatExceptionOfType(SyncException.class)
