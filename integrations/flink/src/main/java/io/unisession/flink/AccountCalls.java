@@ -6,6 +6,7 @@ import io.unisession.Timing;
 import io.unisession.error.RateLimitedException;
 import io.unisession.error.SessionException;
 import io.unisession.history.sync.SessionVersion;
+import io.unisession.history.sync.SyncPlan;
 import io.unisession.history.sync.SyncReader;
 import io.unisession.history.sync.SyncRetries;
 import io.unisession.history.sync.SyncStep;
@@ -63,7 +64,17 @@ final class AccountCalls {
         this.rateLimited = metrics.counter("rateLimited");
         this.failures = metrics.counter("failedCalls");
         this.client = account.open();
-        this.calls = SyncReader.of(account.plan(), client);
+        this.calls = reader(account.plan(), client);
+    }
+
+    /** Closes a client that cannot be read: nobody else has it. */
+    private static SyncReader reader(SyncPlan plan, SessionClient client) {
+        try {
+            return SyncReader.of(plan, client);
+        } catch (RuntimeException refused) {
+            client.close();
+            throw refused;
+        }
     }
 
     /** Tells the enumerator that this account can be read. */

@@ -122,6 +122,13 @@ class SessionSourceTest {
     }
 
     @Test
+    void providerCannotListSessions_clientIsClosed() {
+        assertThatThrownBy(() -> start(account(WithoutListing.ID))).isInstanceOf(UnsupportedCapabilityException.class);
+
+        assertThat(WithoutListing.OPEN).hasValue(0);
+    }
+
+    @Test
     void settingIsMissing_readerSaysWhich() {
         assertThatThrownBy(() -> start(account("videosdk").setting("VIDEOSDK_TOKEN", "TEST_MISSING")))
                 .isInstanceOf(ConfigurationException.class)
