@@ -18,6 +18,11 @@ final class FileNames {
     private static final Predicate<String> EXTENSION =
             Pattern.compile("[a-z0-9]{1,8}").asMatchPredicate();
 
+    /** What is written to a file of such a name goes to a device on Windows, whatever the extension. */
+    private static final Predicate<String> DEVICE = Pattern.compile(
+                    "con|prn|aux|nul|com[0-9]|lpt[0-9]", Pattern.CASE_INSENSITIVE)
+            .asMatchPredicate();
+
     private FileNames() {}
 
     /**
@@ -55,7 +60,7 @@ final class FileNames {
         }
         String shortened = name.length() > LONGEST_ID ? name.substring(0, LONGEST_ID) : name.toString();
         // Two ids must not get the same name only because of what was replaced.
-        return shortened.equals(id) ? id : shortened + "-" + Integer.toHexString(id.hashCode());
+        return shortened.equals(id) && !DEVICE.test(id) ? id : shortened + "-" + Integer.toHexString(id.hashCode());
     }
 
     private static boolean isAllowed(char each) {

@@ -70,6 +70,17 @@ class FileNameTest {
                 .allSatisfy(name -> assertThat(name).hasSizeLessThan(150));
     }
 
+    /** On Windows, what is written to NUL.mp4 is gone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nul", "CON", "Com1", "LPT9"})
+    void fileName_idThatIsADeviceOnWindows_isAnOrdinaryName(String id) {
+        ArtifactFile file = ArtifactFile.builder().format("mp4").build();
+        Recording recording =
+                Recording.builder("acme").id(id).files(List.of(file)).build();
+
+        assertThat(recording.fileName(file)).matches(id + "-[0-9a-f]+\\.mp4");
+    }
+
     @Test
     void fileName_severalFiles_areNumberedWhereTheirExtensionsAreEqual() {
         ArtifactFile first = ArtifactFile.builder().id("1").format("webm").build();

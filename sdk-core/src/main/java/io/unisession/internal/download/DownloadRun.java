@@ -17,7 +17,9 @@ import io.unisession.spi.http.ArtifactLinks;
 import io.unisession.spi.http.TransportSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -95,7 +97,8 @@ public final class DownloadRun {
         if (Files.isDirectory(target)) {
             throw errors.isDirectory(target);
         }
-        if (!options.overwrites() && Files.exists(target)) {
+        // A link to nothing would still be in the way in the end.
+        if (!options.overwrites() && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw errors.exists(target);
         }
         // The root has none, and is a directory.
@@ -106,9 +109,11 @@ public final class DownloadRun {
     }
 
     private String key() {
-        return Redactor.escaped(artifact.provider() + " " + artifact.id() + " "
+        String key = Redactor.escaped(artifact.provider() + " " + artifact.id() + " "
                 + file.id().orElse("") + " " + file.format().orElse("") + " "
                 + file.path().orElse(""));
+        // As it is read again: half of a surrogate pair cannot be stored.
+        return new String(key.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     private void attempt(FileClient client, PartialFile part) {

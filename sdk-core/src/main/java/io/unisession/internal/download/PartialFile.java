@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.CopyOption;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -89,13 +90,15 @@ final class PartialFile implements AutoCloseable {
     }
 
     private static PartialFile opened(Path place, Path target, String key, DownloadErrors errors) throws IOException {
-        FileChannel channel = FileChannel.open(
-                beside(target, ".part"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                LinkOption.NOFOLLOW_LINKS);
+        Path part = beside(target, ".part");
+        if (Files.exists(part, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
+            // To open a pipe would wait for somebody who reads it.
+            throw new FileSystemException(part.toString(), null, "not a regular file");
+        }
+        FileChannel channel =
+                FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         try {
-            if (!isOurs(channel, beside(target, ".part"))) {
+            if (!isOurs(channel, part)) {
                 throw errors.isRunning(target);
             }
             return new PartialFile(place, target, key, errors, channel);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -32,13 +33,16 @@ public final class FileClient implements AutoCloseable {
     private final boolean ownsConnections;
     private final FileHosts hosts;
     private final String userAgent;
+    private final Arrivals arrivals;
 
-    private FileClient(OkHttpClient client, boolean ownsConnections, FileHosts hosts, String userAgent) {
+    private FileClient(
+            OkHttpClient client, boolean ownsConnections, FileHosts hosts, String userAgent, Arrivals arrivals) {
         this.client = client;
         this.unencrypted = client.newBuilder().proxy(Proxy.NO_PROXY).build();
         this.ownsConnections = ownsConnections;
         this.hosts = hosts;
         this.userAgent = userAgent;
+        this.arrivals = arrivals;
     }
 
     /**
@@ -51,9 +55,17 @@ public final class FileClient implements AutoCloseable {
      */
     public static FileClient over(
             @Nullable OkHttpClient given, FileHosts hosts, Optional<String> application, Duration wait) {
-        OkHttpClient.Builder builder = given == null
-                ? new OkHttpClient.Builder().connectionPool(new ConnectionPool(1, 1, TimeUnit.MINUTES))
-                : given.newBuilder();
+        OkHttpClient asGiven = given == null
+                ? new OkHttpClient.Builder()
+                        .connectionPool(new ConnectionPool(1, 1, TimeUnit.MINUTES))
+                        .build()
+                : given;
+        Arrivals arrivals = new Arrivals(ResponseGuard.ALWAYS_RECEIVED);
+        OkHttpClient.Builder builder = asGiven.newBuilder();
+        if (asGiven.socketFactory().equals(SocketFactory.getDefault())) {
+            builder.socketFactory(new LimitedSockets(() -> arrivals));
+        }
+        int millis = Transport.millis(TimeUnit.NANOSECONDS.convert(wait));
         OkHttpClient client = builder.cookieJar(CookieJar.NO_COOKIES)
                 .authenticator(Authenticator.NONE)
                 .cache(null)
@@ -61,11 +73,11 @@ public final class FileClient implements AutoCloseable {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .callTimeout(0, TimeUnit.MILLISECONDS)
-                .connectTimeout(wait)
-                .readTimeout(wait)
-                .writeTimeout(wait)
+                .connectTimeout(millis, TimeUnit.MILLISECONDS)
+                .readTimeout(millis, TimeUnit.MILLISECONDS)
+                .writeTimeout(millis, TimeUnit.MILLISECONDS)
                 .build();
-        return new FileClient(client, given == null, hosts, UserAgent.of(application));
+        return new FileClient(client, given == null, hosts, UserAgent.of(application), arrivals);
     }
 
     /** Receives a file. What it throws ends the request. */
@@ -115,37 +127,49 @@ public final class FileClient implements AutoCloseable {
     private Optional<HttpUrl> follow(HttpUrl url, FileRequest request, Receiver receiver) throws IOException {
         InterruptibleCall interruptible = new InterruptibleCall();
         Call call = (url.isHttps() ? client : unencrypted).newCall(httpRequest(url, request));
-        return interruptible.execute(call, response -> {
-            Optional<HttpUrl> target = redirect(url, response);
-            if (target.isPresent()) {
-                return target;
-            }
-            boolean completed = false;
-            try {
-                if (receiver.begin(new FileResponse(response))) {
-                    passOn(response.body().source(), receiver, interruptible);
+        SilenceLimit silence = new SilenceLimit(call, client.readTimeoutMillis());
+        silence.enter();
+        try {
+            return interruptible.execute(call, response -> {
+                silence.exit();
+                Optional<HttpUrl> target = redirect(url, response);
+                if (target.isPresent()) {
+                    return target;
                 }
-                completed = true;
-            } finally {
-                if (!completed || !response.isSuccessful()) {
-                    // Otherwise, closing the response would read on.
-                    call.cancel();
+                boolean completed = false;
+                try {
+                    if (receiver.begin(new FileResponse(response))) {
+                        passOn(response.body().source(), receiver, interruptible, silence);
+                    }
+                    completed = true;
+                } finally {
+                    if (!completed || !response.isSuccessful()) {
+                        // Otherwise, closing the response would read on.
+                        call.cancel();
+                    }
                 }
-            }
-            return Optional.empty();
-        });
+                return Optional.empty();
+            });
+        } catch (IOException failure) {
+            throw silence.failure(failure);
+        } finally {
+            silence.exit();
+        }
     }
 
-    private static void passOn(BufferedSource source, Receiver receiver, InterruptibleCall interruptible)
+    private void passOn(BufferedSource source, Receiver receiver, InterruptibleCall interruptible, SilenceLimit silence)
             throws IOException {
         byte[] buffer = new byte[BUFFER];
         while (true) {
             // Writing to a file makes Java forget which call an interrupt is to end.
             interruptible.listen();
+            silence.enter();
             int read = source.read(buffer);
+            silence.exit();
             if (read < 0) {
                 return;
             }
+            arrivals.startAgain();
             receiver.receive(buffer, read);
         }
     }

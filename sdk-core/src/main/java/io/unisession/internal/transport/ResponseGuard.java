@@ -1,12 +1,6 @@
 package io.unisession.internal.transport;
 
-import java.io.FilterInputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
 import javax.net.SocketFactory;
 import okhttp3.Interceptor;
 import okhttp3.Response;
@@ -24,7 +18,7 @@ final class ResponseGuard implements Interceptor {
     private static final String CONTENT_ENCODING = "Content-Encoding";
 
     /** More than HTTP/2 lets a service send before it is told that earlier bytes were read. */
-    private static final long ALWAYS_RECEIVED = 32 * 1024 * 1024;
+    static final long ALWAYS_RECEIVED = 32 * 1024 * 1024;
 
     private final int maxResponseBytes;
 
@@ -63,93 +57,7 @@ final class ResponseGuard implements Interceptor {
 
     /** Creates sockets for OkHttp that end a flood which no interceptor sees. */
     static SocketFactory sockets(int maxResponseBytes) {
-        return new Sockets(2L * maxResponseBytes + ALWAYS_RECEIVED);
-    }
-
-    /**
-     * OkHttp keeps a line, such as the size of a chunk with its extensions, or the fields of an HTTP/2 header, in memory
-     * until it ends. In a hostile response it never ends.
-     */
-    private static final class Sockets extends SocketFactory {
-        private final long mostBytes;
-
-        Sockets(long mostBytes) {
-            this.mostBytes = mostBytes;
-        }
-
-        @Override
-        public Socket createSocket() throws IOException {
-            Socket socket = new LimitedSocket(mostBytes);
-            // Without this, the first request of an HTTP/2 connection waits 40 ms for the server to acknowledge the
-            // settings.
-            socket.setTcpNoDelay(true);
-            return socket;
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) {
-            throw unconnectedOnly();
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-            throw unconnectedOnly();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) {
-            throw unconnectedOnly();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-            throw unconnectedOnly();
-        }
-
-        private static UnsupportedOperationException unconnectedOnly() {
-            return new UnsupportedOperationException("OkHttp connects its sockets itself");
-        }
-    }
-
-    /** A socket that receives a limited number of bytes after each that it sends. */
-    private static final class LimitedSocket extends Socket {
-        private final long mostBytes;
-        private volatile long received;
-
-        LimitedSocket(long mostBytes) {
-            this.mostBytes = mostBytes;
-        }
-
-        @Override
-        public InputStream getInputStream() throws IOException {
-            return new FilterInputStream(super.getInputStream()) {
-                @Override
-                public int read(byte[] bytes, int offset, int length) throws IOException {
-                    int read = super.read(bytes, offset, length);
-                    count(read);
-                    return read;
-                }
-            };
-        }
-
-        /** Only one thread reads, but another may write. A lost update changes the limit by little. */
-        private void count(int read) throws IOException {
-            long total = received + read;
-            received = total;
-            if (total > mostBytes) {
-                throw new TooLargeException(mostBytes);
-            }
-        }
-
-        @Override
-        public OutputStream getOutputStream() throws IOException {
-            return new FilterOutputStream(super.getOutputStream()) {
-                @Override
-                public void write(byte[] bytes, int offset, int length) throws IOException {
-                    received = 0;
-                    out.write(bytes, offset, length);
-                }
-            };
-        }
+        long mostBytes = 2L * maxResponseBytes + ALWAYS_RECEIVED;
+        return new LimitedSockets(() -> new Arrivals(mostBytes));
     }
 }
