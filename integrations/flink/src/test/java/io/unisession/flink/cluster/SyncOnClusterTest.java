@@ -222,31 +222,6 @@ class SyncOnClusterTest {
     }
 
     @Test
-    void savepoint_readOnByFewerReaders_tableHasWhatTheServiceHas() throws Exception {
-        Instant first = clock.instant().minus(Duration.ofDays(6));
-        SyncPlan.Builder plan = plan(FakeVideoSdkHistory.builder(20_000, first).clock(clock), first);
-        SessionSource source = SessionSource.builder()
-                .account(SyncAccount.builder("videosdk", plan.build())
-                        .atMost(30, Duration.ofSeconds(1))
-                        .build())
-                .until(clock.instant())
-                .build();
-        JobID before = cluster.submit(source, table, 4);
-        Cluster.until(() -> table.rows().size() > 5_000);
-        String savepoint = cluster.stop(before);
-        int rows = table.rows().size();
-        assertThat(rows).isLessThan(15_000);
-
-        JobStatus end = cluster.await(cluster.submit(source, table, 1, savepoint));
-
-        assertThat(end).isEqualTo(JobStatus.FINISHED);
-        assertThat(table.differences(truth())).isEmpty();
-        // Each of 4 readers had up to 4 pages on their way.
-        assertThat(table.writes()).isEqualTo(20_000);
-        assertThat(pages().size() - new HashSet<>(pages()).size()).isLessThanOrEqualTo(16);
-    }
-
-    @Test
     void budget_fourReaders_isNeverExceededAndNearlyAllUsed() throws Exception {
         int limit = 60;
         Duration period = Duration.ofSeconds(10);

@@ -5,6 +5,7 @@ import java.io.Serial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -18,6 +19,7 @@ public final class Table implements Sink<SessionVersion> {
 
     private static final Map<Integer, Map<String, SessionVersion>> TABLES = new ConcurrentHashMap<>();
     private static final Map<Integer, AtomicInteger> WRITES = new ConcurrentHashMap<>();
+    private static final Map<Integer, Set<Integer>> WRITERS = new ConcurrentHashMap<>();
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private final int number = NEXT.incrementAndGet();
@@ -25,6 +27,7 @@ public final class Table implements Sink<SessionVersion> {
     public Table() {
         TABLES.put(number, new ConcurrentHashMap<>());
         WRITES.put(number, new AtomicInteger());
+        WRITERS.put(number, ConcurrentHashMap.newKeySet());
     }
 
     /** The rows, by source and session id. */
@@ -35,6 +38,11 @@ public final class Table implements Sink<SessionVersion> {
     /** How many versions were written, with those that replaced others. */
     public int writes() {
         return WRITES.get(number).get();
+    }
+
+    /** The numbers of the writers that wrote. Each gets the versions of one reader. */
+    public Set<Integer> writers() {
+        return WRITERS.get(number);
     }
 
     /** The rows that differ from what the service has. */
@@ -56,10 +64,13 @@ public final class Table implements Sink<SessionVersion> {
     public SinkWriter<SessionVersion> createWriter(WriterInitContext context) {
         Map<String, SessionVersion> rows = rows();
         AtomicInteger writes = WRITES.get(number);
+        Set<Integer> writers = writers();
+        int writer = context.getTaskInfo().getIndexOfThisSubtask();
         return new SinkWriter<>() {
             @Override
             public void write(SessionVersion version, Context unused) {
                 writes.incrementAndGet();
+                writers.add(writer);
                 rows.merge(
                         version.source() + "/" + version.sessionId(),
                         version,
