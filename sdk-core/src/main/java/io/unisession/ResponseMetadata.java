@@ -1,6 +1,9 @@
 package io.unisession;
 
+import io.unisession.internal.call.RetryAfter;
 import io.unisession.internal.text.Redactor;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -96,6 +99,18 @@ public final class ResponseMetadata {
      */
     public Optional<String> header(String name) {
         return headers.isEmpty() ? Optional.empty() : Optional.ofNullable(headers.get(name));
+    }
+
+    /**
+     * How long the provider accepts no more requests, because with this one its rate limit was used up. It is read from
+     * {@code RateLimit-Remaining} and {@code RateLimit-Reset}, also with {@code X-} before them.
+     *
+     * @param now the current time, if the reset is a time and not a duration
+     * @return the time until the reset, zero if it is in the past; empty if requests are left, or the response does not
+     *     say it in a readable form
+     */
+    public Optional<Duration> rateLimitPause(Instant now) {
+        return headers.isEmpty() ? Optional.empty() : RetryAfter.whenSpent(this::header, now);
     }
 
     @Override

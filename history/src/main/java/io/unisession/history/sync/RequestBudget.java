@@ -1,7 +1,6 @@
 package io.unisession.history.sync;
 
 import io.unisession.ResponseMetadata;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -38,10 +37,6 @@ public final class RequestBudget {
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
     /** Threads that tell the time one after another may arrive the other way round. */
     private static final Duration SAME_TIME = Duration.ofSeconds(1);
-
-    private static final int LONGEST_NUMBER = 15;
-    private static final BigDecimal EPOCH_SECONDS = BigDecimal.valueOf(1_000_000_000L);
-    private static final BigDecimal EPOCH_MILLIS = BigDecimal.valueOf(1_000_000_000_000L);
 
     private final Lock lock = new ReentrantLock();
     private final List<Limit> limits;
@@ -230,7 +225,7 @@ public final class RequestBudget {
             Duration pause = retryAfter.filter(wait -> !wait.isZero()).orElse(own);
             // Requests that were on their way when the pause began say nothing new.
             refusals += pausedUntil == null || !now.isBefore(pausedUntil) ? 1 : 0;
-            pauseUntil(now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause), now);
+            pauseUntil(now.plus(limited(pause)), now);
         } finally {
             lock.unlock();
         }
@@ -247,33 +242,14 @@ public final class RequestBudget {
         try {
             followClock(now);
             refusals = 0;
-            if (header(response, "Remaining").filter(left -> left.signum() == 0).isPresent()) {
-                header(response, "Reset")
-                        .map(reset -> time(reset, now))
-                        .map(end -> end.isAfter(now.plus(LONGEST_PAUSE)) ? now.plus(LONGEST_PAUSE) : end)
-                        .ifPresent(end -> pauseUntil(end, now));
-            }
+            response.rateLimitPause(now).ifPresent(pause -> pauseUntil(now.plus(limited(pause)), now));
         } finally {
             lock.unlock();
         }
     }
 
-    private static Optional<BigDecimal> header(ResponseMetadata response, String name) {
-        return response.header("RateLimit-" + name)
-                .or(() -> response.header("X-RateLimit-" + name))
-                .map(String::strip)
-                .filter(text -> text.length() <= LONGEST_NUMBER && text.matches("[0-9]+(\\.[0-9]+)?"))
-                .map(BigDecimal::new);
-    }
-
-    /** Services count from now or from 1970, in seconds or milliseconds. */
-    private static Instant time(BigDecimal reset, Instant now) {
-        if (reset.compareTo(EPOCH_MILLIS) >= 0) {
-            return Instant.ofEpochMilli(reset.longValue());
-        }
-        return reset.compareTo(EPOCH_SECONDS) >= 0
-                ? Instant.ofEpochSecond(reset.longValue())
-                : now.plusMillis(reset.movePointRight(3).longValue());
+    private static Duration limited(Duration pause) {
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
     private void pauseUntil(Instant end, Instant now) {

@@ -101,13 +101,21 @@ class RequestBudgetTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"20, 20", "1772359240, 40", "1772359240000, 40", "0.5, 0.5"})
-    void observe_nothingLeft_pausesUntilTheReset(String reset, String seconds) {
+    @CsvSource({
+        "20, 20",
+        "0.5, 1",
+        "1772359240, 40",
+        "1772359240000, 40",
+        "2026-03-01T10:00:40Z, 40",
+        "2026-03-01T11:00:40+01:00, 40",
+        "'Sun, 01 Mar 2026 10:00:40 GMT', 40"
+    })
+    void observe_nothingLeft_pausesUntilTheReset(String reset, long seconds) {
         RequestBudget budget = RequestBudget.unlimited();
 
         budget.observe(response("0", reset), NOW);
 
-        assertThat(budget.pausedUntil()).contains(NOW.plusMillis(Math.round(Double.parseDouble(seconds) * 1000)));
+        assertThat(budget.pausedUntil()).contains(NOW.plusSeconds(seconds));
     }
 
     @Test

@@ -276,6 +276,36 @@ class SessionSyncTest {
         }
     }
 
+    @Test
+    void run_responseSaysThatNoRequestsAreLeft_nextIsSentAfterTheReset() throws Exception {
+        try (FakeVideoSdkHistory fake =
+                        FakeVideoSdkHistory.builder(30, START).clock(clock).start();
+                SessionClient client = VideoSdk.builder()
+                        .credentials(fake.apiKey(), fake.secretKey())
+                        .baseUrl(fake.baseUrl().toString())
+                        .timing(clock.timing())
+                        .build();
+                SessionSync sync = sync(ndjson())
+                        .add(plan("videosdk"), client, RequestBudget.unlimited())
+                        .build()) {
+            Instant begun = clock.instant();
+            Instant reset = begun.plusSeconds(90);
+            List<Instant> arrivals = new CopyOnWriteArrayList<>();
+            fake.beforeHandling(request -> {
+                arrivals.add(clock.instant());
+                return request;
+            });
+            fake.enqueueChanged(
+                    request -> true,
+                    response -> response.withHeader("X-RateLimit-Remaining", "0")
+                            .withHeader("X-RateLimit-Reset", reset.toString()));
+
+            assertThat(sync.run(begun).get(0).failure()).isEmpty();
+
+            assertThat(arrivals).containsExactly(begun, reset, reset);
+        }
+    }
+
     /** An output that dies after it wrote a page, as a process does that is killed before it keeps the state. */
     private static final class Dying implements SyncOutput {
         private final SyncOutput output;

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * How long a response asks to wait: {@code Retry-After} (RFC 9110, 10.2.3), and what services send in its place.
@@ -20,7 +21,7 @@ public final class RetryAfter {
 
     private static final int LONGEST_NUMBER = 30;
     private static final int TOO_MANY_REQUESTS = 429;
-    private static final List<String> RESETS = List.of("RateLimit-Reset", "X-RateLimit-Reset");
+    private static final List<String> PREFIXES = List.of("RateLimit-", "X-RateLimit-");
 
     private static final int MILLIS_DIGITS = 3;
 
@@ -39,6 +40,23 @@ public final class RetryAfter {
         return wait.isPresent() || status != TOO_MANY_REQUESTS ? wait : untilReset(headers, now);
     }
 
+    /**
+     * How long to wait although the request was accepted: until the reset, if a header says that no requests are left.
+     *
+     * @param headers gives the value of a header
+     */
+    public static Optional<Duration> whenSpent(Function<String, Optional<String>> headers, Instant now) {
+        return rateLimit("Remaining", headers)
+                .flatMap(value -> number(value).stream())
+                .findFirst()
+                .filter(remaining -> remaining.signum() == 0)
+                .flatMap(spent -> untilReset(headers, now));
+    }
+
+    private static Stream<String> rateLimit(String name, Function<String, Optional<String>> headers) {
+        return PREFIXES.stream().flatMap(prefix -> headers.apply(prefix + name).stream());
+    }
+
     /** A time, also as seconds or milliseconds since 1970, or seconds, which some services send with a fraction. */
     private static Optional<Duration> read(String value, Instant now) {
         return time(value)
@@ -48,8 +66,7 @@ public final class RetryAfter {
 
     /** Zero seconds say nothing here. */
     private static Optional<Duration> untilReset(Function<String, Optional<String>> headers, Instant now) {
-        return RESETS.stream()
-                .flatMap(name -> headers.apply(name).stream())
+        return rateLimit("Reset", headers)
                 .filter(value ->
                         number(value).filter(number -> number.signum() == 0).isEmpty())
                 .flatMap(value -> read(value, now).stream())
