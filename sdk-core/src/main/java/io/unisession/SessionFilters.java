@@ -23,7 +23,7 @@ public final class SessionFilters {
     static final String STARTED_BEFORE = "startedBefore";
     static final String ROOM_ID = "roomId";
     private static final String STATUS = "status ";
-    private static final SessionFilters NONE = new SessionFilters(List.of(new Combination(Set.of(), Set.of())));
+    private static final SessionFilters NONE = new SessionFilters(List.of(new Combination(Set.of(), Set.of(), false)));
 
     private final List<Combination> alternatives;
 
@@ -32,19 +32,24 @@ public final class SessionFilters {
      *
      * @param supported the filters that a query may set
      * @param required sets of filters; the query must set one of each
+     * @param activeOnly whether the list never has other sessions than active ones
      */
-    private record Combination(Set<String> supported, Set<Set<String>> required) {
+    private record Combination(Set<String> supported, Set<Set<String>> required, boolean activeOnly) {
         boolean supports(Set<String> filters) {
             return supported.containsAll(filters)
                     && required.stream().allMatch(some -> some.stream().anyMatch(filters::contains));
         }
 
         Combination with(Set<String> filters) {
-            return new Combination(union(supported, filters), required);
+            return new Combination(union(supported, filters), required, activeOnly);
         }
 
         Combination withRequired(Set<String> filters) {
-            return new Combination(union(supported, filters), union(required, Set.of(filters)));
+            return new Combination(union(supported, filters), union(required, Set.of(filters)), activeOnly);
+        }
+
+        Combination withActiveOnly() {
+            return new Combination(union(supported, Set.of(status(SessionStatus.ACTIVE))), required, true);
         }
 
         private static <T> Set<T> union(Set<T> some, Set<T> more) {
@@ -68,7 +73,7 @@ public final class SessionFilters {
     }
 
     /**
-     * Supports no filter: the list always has all sessions.
+     * Supports no filter: the list always has all sessions, those that have ended too.
      *
      * @return the filters to start from
      */
@@ -138,6 +143,16 @@ public final class SessionFilters {
     }
 
     /**
+     * Says that the service lists active sessions only. {@link SessionStatus#ACTIVE} is supported, and makes no
+     * difference; a session that has ended is in no list.
+     *
+     * @return a copy of these filters that says so
+     */
+    public SessionFilters withActiveOnly() {
+        return each(Combination::withActiveOnly);
+    }
+
+    /**
      * Adds an alternative, for a service that has different endpoints for different filters. A query is supported if
      * either alternative supports all of it.
      *
@@ -159,6 +174,22 @@ public final class SessionFilters {
     public boolean supports(SessionQuery query) {
         Set<String> filters = query.filters().collect(Collectors.toSet());
         return alternatives.stream().anyMatch(alternative -> alternative.supports(filters));
+    }
+
+    /**
+     * Whether the list of a query can have sessions that have ended.
+     *
+     * @param query the query
+     * @return false if the query is not supported or has another status than {@link SessionStatus#ENDED}, or if the
+     *     service {@linkplain #withActiveOnly lists active sessions only}
+     */
+    public boolean canListEnded(SessionQuery query) {
+        Set<String> filters = query.filters().collect(Collectors.toSet());
+        boolean otherStatus =
+                query.status().filter(status -> status != SessionStatus.ENDED).isPresent();
+        return !otherStatus
+                && alternatives.stream()
+                        .anyMatch(alternative -> alternative.supports(filters) && !alternative.activeOnly());
     }
 
     /**

@@ -53,6 +53,33 @@ class SessionFiltersTest {
     }
 
     @Test
+    void canListEnded_queryForThemOrForAll_unlessTheServiceListsActiveSessionsOnly() {
+        SessionFilters all = SessionFilters.none().withStatus(ACTIVE, ENDED);
+        assertThat(all.canListEnded(ALL)).isTrue();
+        assertThat(all.canListEnded(ENDEDS)).isTrue();
+        assertThat(all.canListEnded(ACTIVES)).isFalse();
+        assertThat(all.canListEnded(ROOM)).as("not supported").isFalse();
+
+        SessionFilters activeOnly = SessionFilters.none().withActiveOnly().withRoomId();
+        assertSupports(activeOnly, ALL, ROOM, ACTIVES, ACTIVES_OF_ROOM);
+        assertThat(activeOnly.canListEnded(ALL)).isFalse();
+        assertThat(activeOnly.canListEnded(ROOM)).isFalse();
+        assertThat(activeOnly).hasToString("status ACTIVE, roomId");
+    }
+
+    @Test
+    void canListEnded_ofOneAlternativeOnly() {
+        SessionFilters activeOrRoom =
+                SessionFilters.none().withActiveOnly().or(SessionFilters.none().withRequiredRoomId());
+        SessionFilters allOrActive =
+                SessionFilters.none().or(SessionFilters.none().withRequiredStatus(ACTIVE));
+
+        assertThat(activeOrRoom.canListEnded(ALL)).isFalse();
+        assertThat(activeOrRoom.canListEnded(ROOM)).isTrue();
+        assertThat(allOrActive.canListEnded(ALL)).isTrue();
+    }
+
+    @Test
     void require_unsupportedFilter_namesItAndTheSupportedOnes() {
         SessionFilters filters = SessionFilters.none()
                 .withStartedFrom()

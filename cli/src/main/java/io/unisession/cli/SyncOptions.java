@@ -88,6 +88,13 @@ final class SyncOptions {
     @Option(names = "--page-size", paramLabel = "<number>", description = "Sessions on each page.")
     private @Nullable Integer pageSize;
 
+    @Option(
+            names = "--newest-first",
+            description =
+                    "The provider lists the newest sessions first: where it cannot filter by start, stop at a page"
+                            + " before the look-back rather than at the end of the list.")
+    private boolean newestFirst;
+
     /** The formats of files. */
     enum Format {
         NDJSON,
@@ -138,6 +145,9 @@ final class SyncOptions {
                 .lookBack(lookBack);
         Optional.ofNullable(roomId).ifPresent(plan::roomId);
         Optional.ofNullable(pageSize).ifPresent(plan::pageSize);
+        if (newestFirst) {
+            plan.newestFirst();
+        }
         return plan.build();
     }
 

@@ -190,9 +190,9 @@ class SyncCommandTest {
                     target());
 
             assertThat(run.err())
-                    .containsExactly("error: bandwidth cannot list sessions. Receive its events and record them in a"
-                            + " SessionJournal (see docs/events.md and docs/journal.md), which has every session that"
-                            + " they name");
+                    .containsExactly("error: bandwidth cannot list sessions. Keep its sessions in a SessionJournal:"
+                            + " record its events, or if it sends none, get each session through a JournaledClient"
+                            + " while it is active (see docs/events.md and docs/journal.md)");
             assertThat(run.exitCode()).isEqualTo(2);
             assertThat(bandwidth.requestCount()).isZero();
             assertThat(folder.resolve("out")).doesNotExist();

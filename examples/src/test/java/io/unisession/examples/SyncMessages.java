@@ -96,7 +96,7 @@ final class SyncMessages {
                         PLAN));
         messages.failureOf(
                 "a provider that lists active sessions",
-                () -> mode(SessionFilters.none().withStatus(SessionStatus.ACTIVE)));
+                () -> mode(SessionFilters.none().withActiveOnly()));
         messages.failureOf(
                 "a provider that lists by room",
                 () -> mode(SessionFilters.none().withRequiredRoomId()));

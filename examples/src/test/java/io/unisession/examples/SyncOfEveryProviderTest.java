@@ -47,9 +47,7 @@ class SyncOfEveryProviderTest {
                         Map.entry("VideoSDK, API version 1", "FEED"),
                         Map.entry("SignalWire Video", "FEED"),
                         Map.entry("Cloudflare RealtimeKit", "FEED"),
-                        Map.entry(
-                                "Tenbyte webinar",
-                                "tenbyte lists only sessions that are active, so their history cannot be copied"),
+                        Map.entry("Tenbyte webinar", "FEED"),
                         Map.entry("Bandwidth WebRTC, version 1", "bandwidth cannot list sessions"),
                         Map.entry(
                                 "LiveKit",
@@ -67,9 +65,10 @@ class SyncOfEveryProviderTest {
         } catch (UnsupportedCapabilityException refused) {
             // The settings are made up: a request would have failed in another way.
             assertThat(refused)
-                    .hasMessageEndingWith(". Receive its events and record them in a SessionJournal (see docs/events.md"
-                            + " and docs/journal.md), which has every session that they name");
-            return refused.getMessage().substring(0, refused.getMessage().indexOf(". Receive"));
+                    .hasMessageEndingWith(". Keep its sessions in a SessionJournal: record its events, or if it sends"
+                            + " none, get each session through a JournaledClient while it is active (see"
+                            + " docs/events.md and docs/journal.md)");
+            return refused.getMessage().substring(0, refused.getMessage().indexOf(". Keep"));
         }
     }
 

@@ -11,7 +11,6 @@ import io.unisession.Secret;
 import io.unisession.Session;
 import io.unisession.SessionFilters;
 import io.unisession.SessionQuery;
-import io.unisession.SessionStatus;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
@@ -39,7 +38,7 @@ final class JanusBackend implements SessionBackend, SessionListing {
     private static final String LIST_PARTICIPANTS = "listparticipants";
 
     /** Every session that Janus lists is running. */
-    private static final SessionFilters FILTERS = SessionFilters.none().withStatus(SessionStatus.ACTIVE);
+    private static final SessionFilters FILTERS = SessionFilters.none().withActiveOnly();
 
     private final HttpPipeline http;
     private final JanusSettings settings;

@@ -8,7 +8,6 @@ import io.unisession.ProviderRequest;
 import io.unisession.Session;
 import io.unisession.SessionFilters;
 import io.unisession.SessionQuery;
-import io.unisession.SessionStatus;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
@@ -65,7 +64,7 @@ final class LiveKitBackend implements SessionBackend {
             .withRoomId()
             .withStartedFrom()
             .withStartedBefore()
-            .withStatus(SessionStatus.ACTIVE);
+            .withActiveOnly();
 
     private final HttpPipeline http;
     private final GrantTokens tokens;

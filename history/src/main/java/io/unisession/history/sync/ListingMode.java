@@ -16,12 +16,15 @@ public enum ListingMode {
     BY_START,
     /** In windows of start times, without those that have not ended. */
     ENDED_BY_START,
-    /** As one list, newest first, which is read until it is older than what is wanted. */
+    /**
+     * As one list, which is read to its end, or if it is {@linkplain SyncPlan#newestFirst newest first} up to a page
+     * that is older than what is wanted.
+     */
     FEED;
 
     private static final String WAY_OUT =
-            "Receive its events and record them in a SessionJournal (see docs/events.md and"
-                    + " docs/journal.md), which has every session that they name";
+            "Keep its sessions in a SessionJournal: record its events, or if it sends none, get each session through"
+                    + " a JournaledClient while it is active (see docs/events.md and docs/journal.md)";
 
     /**
      * Finds out how a client's sessions can be listed. Nothing is sent.
@@ -36,18 +39,20 @@ public enum ListingMode {
         SessionFilters filters = client.find(SessionListing.class)
                 .map(SessionListing::filters)
                 .orElseThrow(() -> refused(client, "cannot list sessions. " + WAY_OUT));
-        if (filters.supports(status(plan, SessionStatus.ACTIVE))
-                && !filters.supports(status(plan, SessionStatus.ENDED))) {
-            throw refused(client, "lists only sessions that are active, so their history cannot be copied. " + WAY_OUT);
-        }
         Instant from = plan.startedFrom();
         return Stream.of(values())
-                .filter(mode -> filters.supports(mode.query(plan, from, from.plusSeconds(1))))
+                .filter(mode -> filters.canListEnded(mode.query(plan, from, from.plusSeconds(1))))
                 .findFirst()
-                .orElseThrow(() -> refused(
-                        client,
-                        "cannot list all sessions: it can list them by " + filters
-                                + ". If it needs a room, copy room by room. " + WAY_OUT));
+                .orElseThrow(() -> refused(client, reason(filters, plan) + WAY_OUT));
+    }
+
+    private static String reason(SessionFilters filters, SyncPlan plan) {
+        boolean onlyActive = filters.supports(status(plan, SessionStatus.ACTIVE))
+                && !filters.canListEnded(status(plan, SessionStatus.ENDED));
+        return onlyActive
+                ? "lists only sessions that are active, so their history cannot be copied. "
+                : "cannot list all sessions: it can list them by " + filters
+                        + ". If it needs a room, copy room by room. ";
     }
 
     private static SessionQuery status(SyncPlan plan, SessionStatus status) {

@@ -30,6 +30,7 @@ public final class SyncPlan implements Serializable {
     private final Duration lookBack;
     private final Duration maxSessionAge;
     private final @Nullable Integer pageSize;
+    private final boolean newestFirst;
 
     private SyncPlan(Builder builder) {
         this.source = builder.source;
@@ -40,6 +41,7 @@ public final class SyncPlan implements Serializable {
         this.lookBack = builder.lookBack;
         this.maxSessionAge = builder.maxSessionAge;
         this.pageSize = builder.pageSize;
+        this.newestFirst = builder.newestFirst;
     }
 
     /**
@@ -127,6 +129,15 @@ public final class SyncPlan implements Serializable {
         return pageSize == null ? OptionalInt.empty() : OptionalInt.of(pageSize);
     }
 
+    /**
+     * Whether the provider's list is known to be newest first.
+     *
+     * @return true if reading may stop at a page that is older than the look-back
+     */
+    public boolean newestFirst() {
+        return newestFirst;
+    }
+
     @Override
     public String toString() {
         return "SyncPlan[" + source + ", from " + startedFrom + "]";
@@ -142,6 +153,7 @@ public final class SyncPlan implements Serializable {
         private Duration lookBack = Duration.ofDays(1);
         private Duration maxSessionAge = Duration.ofDays(2);
         private @Nullable Integer pageSize;
+        private boolean newestFirst;
 
         private Builder(String source, Instant startedFrom) {
             if (source.isBlank()) {
@@ -232,6 +244,18 @@ public final class SyncPlan implements Serializable {
                 throw new IllegalArgumentException("pageSize must be at least 1, but is " + sessions);
             }
             this.pageSize = sessions;
+            return this;
+        }
+
+        /**
+         * Says that the provider lists the sessions that started last first. Where it cannot filter by start, a round then
+         * stops at a page that is older than the look-back. Otherwise it reads such a list to its end, because the order
+         * is rarely documented. If the list has another order after all, sessions are missed.
+         *
+         * @return this builder
+         */
+        public Builder newestFirst() {
+            this.newestFirst = true;
             return this;
         }
 

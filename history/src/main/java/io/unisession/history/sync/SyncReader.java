@@ -243,6 +243,7 @@ public final class SyncReader {
     /** Whether a page of a list that is newest first is older than what is wanted, and so are those that follow. */
     private boolean isOlder(SyncTask task, Page<Session> page) {
         return mode == ListingMode.FEED
+                && plan.newestFirst()
                 && !page.items().isEmpty()
                 && page.items().stream()
                         .allMatch(session -> session.startedAt()

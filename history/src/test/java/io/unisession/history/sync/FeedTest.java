@@ -54,10 +54,35 @@ class FeedTest {
                 .build();
     }
 
+    private static SyncPlan.Builder plan(Instant from) {
+        return SyncPlan.builder("acme", from).lookBack(Duration.ZERO);
+    }
+
     private SyncReader reader(SessionClient client, Instant from) {
-        return SyncReader.of(
-                        SyncPlan.builder("acme", from).lookBack(Duration.ZERO).build(), client)
-                .withTiming(clock.timing());
+        return reader(client, plan(from));
+    }
+
+    private SyncReader reader(SessionClient client, SyncPlan.Builder plan) {
+        return SyncReader.of(plan.build(), client).withTiming(clock.timing());
+    }
+
+    @Test
+    void orderIsNotKnown_isReadToItsEnd() {
+        InMemoryProvider provider = provider();
+        for (int minute = 99; minute >= 0; minute--) {
+            provider.add(session(minute));
+        }
+        // Added to the list last, although it started last.
+        provider.add(session(100));
+        SyncReader reader = reader(provider.client(), START.plus(Duration.ofMinutes(75)));
+
+        Copy copy = new Copy(SyncState.start(reader.plan())).round(reader, clock.instant());
+
+        assertThat(copy.received())
+                .extracting(SessionVersion::sessionId)
+                .hasSize(26)
+                .contains("s-100");
+        assertThat(copy.calls()).isEqualTo(11);
     }
 
     @Test
@@ -66,7 +91,8 @@ class FeedTest {
         for (int minute = 99; minute >= 0; minute--) {
             provider.add(session(minute));
         }
-        SyncReader reader = reader(provider.client(), START.plus(Duration.ofMinutes(75)));
+        SyncReader reader = reader(
+                provider.client(), plan(START.plus(Duration.ofMinutes(75))).newestFirst());
 
         Copy copy = new Copy(SyncState.start(reader.plan())).round(reader, clock.instant());
 
@@ -76,12 +102,13 @@ class FeedTest {
     }
 
     @Test
-    void oldestFirst_isReadToItsEnd() {
+    void oldestFirstAlthoughThePlanSaysNewestFirst_isReadToItsEnd() {
         InMemoryProvider provider = provider();
         for (int minute = 0; minute < 100; minute++) {
             provider.add(session(minute));
         }
-        SyncReader reader = reader(provider.client(), START.plus(Duration.ofMinutes(75)));
+        SyncReader reader = reader(
+                provider.client(), plan(START.plus(Duration.ofMinutes(75))).newestFirst());
 
         Copy copy = new Copy(SyncState.start(reader.plan())).round(reader, clock.instant());
 

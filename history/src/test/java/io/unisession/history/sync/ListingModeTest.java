@@ -48,17 +48,47 @@ class ListingModeTest {
 
         assertThatExceptionOfType(UnsupportedCapabilityException.class)
                 .isThrownBy(() -> SyncReader.of(PLAN, provider.client()))
-                .withMessage("acme cannot list sessions. Receive its events and record them in a SessionJournal (see"
-                        + " docs/events.md and docs/journal.md), which has every session that they name");
+                .withMessage(
+                        "acme cannot list sessions. Keep its sessions in a SessionJournal: record its events, or if"
+                                + " it sends none, get each session through a JournaledClient while it is active (see"
+                                + " docs/events.md and docs/journal.md)");
         assertThat(provider.calls()).isEmpty();
     }
 
     @Test
     void of_activeSessionsOnly_isRefusedWithTheWayOut() {
         assertThatExceptionOfType(UnsupportedCapabilityException.class)
-                .isThrownBy(() -> mode(SessionFilters.none().withStatus(SessionStatus.ACTIVE), PLAN))
+                .isThrownBy(() -> mode(SessionFilters.none().withActiveOnly(), PLAN))
                 .withMessageStartingWith(
-                        "acme lists only sessions that are active, so their history cannot be copied. Receive its events");
+                        "acme lists only sessions that are active, so their history cannot be copied. Keep its sessions");
+    }
+
+    @Test
+    void of_activeSessionsOnlyByStart_isRefused() {
+        SessionFilters byStart =
+                SessionFilters.none().withStartedFrom().withStartedBefore().withActiveOnly();
+
+        assertThatExceptionOfType(UnsupportedCapabilityException.class)
+                .isThrownBy(() -> mode(byStart, PLAN))
+                .withMessageStartingWith("acme lists only sessions that are active");
+    }
+
+    @Test
+    void of_requiredStatusActive_isRefused() {
+        assertThatExceptionOfType(UnsupportedCapabilityException.class)
+                .isThrownBy(() -> mode(SessionFilters.none().withRequiredStatus(SessionStatus.ACTIVE), PLAN))
+                .withMessageStartingWith("acme lists only sessions that are active");
+    }
+
+    /** Such as Tenbyte, which lists all sessions, and those that are live under another path. */
+    @Test
+    void of_allSessionsOrTheActiveOnes_isReadAsAFeed() {
+        SessionFilters allOrActive =
+                SessionFilters.none().or(SessionFilters.none().withRequiredStatus(SessionStatus.ACTIVE));
+
+        assertThat(mode(allOrActive, PLAN)).isEqualTo(ListingMode.FEED);
+        assertThat(mode(SessionFilters.none().withStatus(SessionStatus.ACTIVE), PLAN))
+                .isEqualTo(ListingMode.FEED);
     }
 
     @Test
