@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -92,12 +91,15 @@ class PostgresHostileSyncTest extends HostileSyncContract {
 
     @Test
     void server_thatHangsWhileItKeepsTheState_endsTheSyncAtTheTimeLimit() throws Exception {
-        DataSource database = emptyDatabase();
         Duration limit = Duration.ofMillis(300);
-        JdbcSyncStore ofTables =
-                JdbcSyncOutput.builder(database).timeout(limit).build().store("tables");
-        JdbcSyncStore alone =
-                JdbcSyncStore.builder(database, "alone").timeout(limit).build();
+        // Each has a connection already: how long to wait for one is the pool's setting.
+        JdbcSyncStore ofTables = JdbcSyncOutput.builder(new TrackedDataSource(emptyDatabase()).dataSource())
+                .timeout(limit)
+                .build()
+                .store("tables");
+        JdbcSyncStore alone = JdbcSyncStore.builder(new TrackedDataSource(emptyDatabase()).dataSource(), "alone")
+                .timeout(limit)
+                .build();
         for (JdbcSyncStore store : List.of(ofTables, alone)) {
             store.load();
             POSTGRES.server().freeze();
