@@ -173,8 +173,9 @@ final class CallRun<T> {
         SessionException failure;
         boolean mayResend;
         Duration askedToWait = null;
+        long limitNanos = attemptLimit();
         try {
-            Exchange response = engine.transport().exchange(request, authorization, redactor, attemptLimit());
+            Exchange response = engine.transport().exchange(request, authorization, redactor, limitNanos);
             lastResponse = response;
             operation.markSent();
             if (response.isSuccess() && !engine.successes().saysFailed(response)) {
@@ -196,7 +197,7 @@ final class CallRun<T> {
                 operation.markSent();
                 mayHaveActed = true;
             }
-            failure = transportErrors(redactor).map(lost);
+            failure = transportErrors(redactor).map(lost, limitNanos);
             mayResend = RetryRules.mayResend(endpoint, lost);
         }
         if (!mayResend || retries == maxRetries()) {

@@ -11,6 +11,7 @@ import io.unisession.internal.transport.BaseUrl;
 import io.unisession.internal.transport.ExchangeFailure;
 import io.unisession.spi.http.Endpoint;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the exception for an attempt without a response. */
@@ -40,8 +41,12 @@ final class TransportErrors {
         this.redactor = redactor;
     }
 
-    /** The exception of a failure, which the operation has noted. */
-    SessionException map(ExchangeFailure failure) {
+    /**
+     * The exception of a failure, which the operation has noted.
+     *
+     * @param limitNanos how long the attempt was allowed to take
+     */
+    SessionException map(ExchangeFailure failure, long limitNanos) {
         Sent sent = operation.sent();
         return switch (failure.kind()) {
             case INTERRUPTED -> interrupted(failure.getCause());
@@ -49,7 +54,7 @@ final class TransportErrors {
                 new RequestTimeoutException(
                         text((failure.sent() ? "no response from " : "no connection to ")
                                 + baseUrl
-                                + limit(failure.sent())),
+                                + limit(failure.sent(), limitNanos)),
                         details(failure.getCause(), true),
                         sent);
             case LOST ->
@@ -101,8 +106,9 @@ final class TransportErrors {
     }
 
     /** An application's OkHttp client may have a connect timeout shorter than the attempt's. */
-    private String limit(boolean connected) {
-        if (operation.remainingNanos() <= 0) {
+    private String limit(boolean connected, long limitNanos) {
+        boolean shortened = limitNanos < TimeUnit.NANOSECONDS.convert(attemptTimeout);
+        if (operation.remainingNanos() <= 0 || (connected && shortened)) {
             return " within totalTimeout (" + operation.limit() + ")";
         }
         return connected ? " within attemptTimeout (" + attemptTimeout + ")" : " in time";

@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -121,6 +123,22 @@ class ListTest {
                     .hasMessageContaining("totalTimeout (PT1S)");
         }
         assertThat(service.requestCount()).isEqualTo(4);
+    }
+
+    @Test
+    void iteration_noResponseInTheRestOfTheTimeLimit_namesThatLimit() {
+        for (int cursor = 1; cursor < 4; cursor++) {
+            service.response(200, "{\"things\":[],\"next\":\"" + cursor + "\"}");
+        }
+        MockResponse.Builder none = new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE);
+        service.response(none).response(none).response(none).response(none);
+        try (HttpPipeline http = service.pipeline().build()) {
+            Iterator<String> things = list(http).iterator();
+
+            assertThatThrownBy(things::hasNext)
+                    .isInstanceOf(RequestTimeoutException.class)
+                    .hasMessageContaining("totalTimeout (PT1S)");
+        }
     }
 
     @Test
