@@ -158,7 +158,7 @@ public final class SyncReader {
         if (middle.isPresent()) {
             return SyncStep.split(task, middle.get(), page.total().orElseThrow(), page.metadata());
         }
-        requireProgress(page, cursor, position.pages());
+        requireProgress(page, position);
         return read(task, page);
     }
 
@@ -204,9 +204,8 @@ public final class SyncReader {
     }
 
     /** The core notices a list that goes round only while it iterates, and here each page is an iteration of its own. */
-    private void requireProgress(Page<Session> page, @Nullable String cursor, int pages) {
-        if (pages >= MOST_PAGES
-                || (cursor != null && page.nextCursor().filter(cursor::equals).isPresent())) {
+    private void requireProgress(Page<Session> page, ListPosition position) {
+        if (position.pages() >= MOST_PAGES || position.isRepeatedBy(page)) {
             throw new InvalidResponseException(
                     client.provider() + " listSessions failed: the list does not end",
                     FailureDetails.builder(client.provider(), "listSessions").build());

@@ -1,5 +1,6 @@
 package io.unisession.history.sync;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -121,13 +122,13 @@ public final class SyncState {
         if (roundEnd != null || end.isBefore(watermark) || (end.equals(watermark) && openSessions() == 0)) {
             return false;
         }
-        Instant lookBack = watermark.minus(plan.lookBack());
+        Instant lookBack = earlier(watermark, plan.lookBack());
         Instant start = lookBack.isBefore(startedFrom) ? startedFrom : lookBack;
-        Instant oldest = end.minus(plan.maxSessionAge());
+        Instant oldest = earlier(end, plan.maxSessionAge());
         Predicate<KnownSession> isEarlier = session -> session.orderedAt().isBefore(start);
         Predicate<KnownSession> isOver =
                 session -> !session.open() || session.orderedAt().isBefore(oldest);
-        Instant rememberedFrom = end.minus(plan.lookBack());
+        Instant rememberedFrom = earlier(end, plan.lookBack());
         planWindows(plan, mode, start, end, rememberedFrom);
         readAgain(knownWhere(isEarlier.and(isOver.negate())), rememberedFrom);
         if (tasks.isEmpty()) {
@@ -161,7 +162,7 @@ public final class SyncState {
     private void planWindows(SyncPlan plan, ListingMode mode, Instant start, Instant end, Instant rememberedFrom) {
         Instant from = start;
         while (from.isBefore(end)) {
-            Instant next = from.plus(plan.windowLength());
+            Instant next = later(from, plan.windowLength());
             Instant before = mode == ListingMode.FEED || next.isAfter(end) ? end : next;
             Instant first = from;
             put(SyncTask.window(
@@ -173,6 +174,15 @@ public final class SyncState {
                             && session.orderedAt().isBefore(before))));
             from = before;
         }
+    }
+
+    /** Somebody may look back for ever. */
+    private static Instant earlier(Instant time, Duration length) {
+        return length.compareTo(Duration.between(Instant.MIN, time)) > 0 ? Instant.MIN : time.minus(length);
+    }
+
+    private static Instant later(Instant time, Duration length) {
+        return length.compareTo(Duration.between(time, Instant.MAX)) > 0 ? Instant.MAX : time.plus(length);
     }
 
     private void readAgain(Map<String, KnownSession> sessions, Instant rememberedFrom) {

@@ -27,7 +27,10 @@ import io.unisession.testkit.InMemoryProvider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Providers that cannot filter, and those that list participants separately. */
 class FeedTest {
@@ -145,6 +148,25 @@ class FeedTest {
         assertThatExceptionOfType(InvalidResponseException.class)
                 .isThrownBy(() -> new Copy(SyncState.start(reader.plan())).round(reader, clock.instant()))
                 .withMessage("acme listSessions failed: the list does not end");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 7, 30})
+    void list_goesRound_isRefusedSoon(int length) {
+        AtomicInteger pages = new AtomicInteger();
+        SessionClient client = client((query, first, options) -> Pager.of(
+                "acme",
+                "listSessions",
+                first,
+                request -> Page.builder(List.of(session(pages.incrementAndGet() % length)))
+                        .nextCursor("page " + pages.get() % length)
+                        .build()));
+        SyncReader reader = reader(client, START);
+
+        assertThatExceptionOfType(InvalidResponseException.class)
+                .isThrownBy(() -> new Copy(SyncState.start(reader.plan())).round(reader, clock.instant()))
+                .withMessage("acme listSessions failed: the list does not end");
+        assertThat(pages).hasValueLessThan(4 * length);
     }
 
     private static SessionClient client(SessionListing listing) {

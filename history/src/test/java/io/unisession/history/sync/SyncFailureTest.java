@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -296,6 +297,30 @@ class SyncFailureTest {
                         .isEqualTo(run == 0 ? sameHash + 1 : 0);
             }
         }
+    }
+
+    /** As somebody says who wants everything to be read again, in one window. */
+    @Test
+    void run_lookBackAgeAndWindowWithoutEnd_areNoLimits() throws Exception {
+        Duration forever = ChronoUnit.FOREVER.getDuration();
+        InMemoryProvider provider = provider(20);
+        provider.add(session("open", START).status(SessionStatus.ACTIVE).build());
+        SyncPlan everything = SyncPlan.builder("acme", START)
+                .lookBack(forever)
+                .maxSessionAge(forever)
+                .windowLength(forever)
+                .build();
+        for (int run = 0; run < 2; run++) {
+            try (SessionSync sync = sync(files())
+                    .add(everything, provider.client(), RequestBudget.unlimited())
+                    .build()) {
+                assertThat(sync.run(clock.advance(Duration.ofDays(30))).get(0).failure())
+                        .isEmpty();
+            }
+            provider.add(session("late", START).build());
+        }
+
+        assertThat(ids()).hasSize(22).contains("open", "late");
     }
 
     /** Rows have a line each. To be read and written again would change numbers, and fail beyond the parser's limits. */
