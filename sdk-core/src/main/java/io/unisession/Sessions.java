@@ -1,10 +1,13 @@
 package io.unisession;
 
+import io.unisession.capability.ParticipantListing;
 import io.unisession.error.ConfigurationException;
+import io.unisession.error.NotFoundException;
 import io.unisession.internal.client.SessionBatch;
 import io.unisession.internal.client.SharedBackoff;
 import io.unisession.spi.SessionProvider;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.SortedSet;
@@ -121,6 +124,52 @@ public final class Sessions {
      */
     public static Stream<SessionResult> getAll(SessionClient client, Iterable<String> ids, int parallelism) {
         return getAll(client, ids, parallelism, CallOptions.defaults());
+    }
+
+    /**
+     * Adds the participants to a session that came without them, because its provider lists them separately, as LiveKit
+     * does. That takes at least one more request.
+     *
+     * @param client the client that got the session
+     * @param session the session
+     * @param options overrides of the client's settings for each request
+     * @return the session with all participants on all pages, those of one person merged. The session as it is, and
+     *     nothing is sent, if its participants are reported or the provider cannot list them. The session as it is, too,
+     *     if the provider does not have the participants, as when the last one leaves between the two requests: it was
+     *     found, and who took part is not known
+     * @throws io.unisession.error.SessionException if listing the participants fails in any other way, as for {@link
+     *     SessionClient#getSession(String)}
+     */
+    public static Session withParticipants(SessionClient client, Session session, CallOptions options) {
+        Objects.requireNonNull(client, "client");
+        Objects.requireNonNull(session, "session");
+        Objects.requireNonNull(options, "options");
+        Optional<ParticipantListing> listing =
+                session.participantsReported() ? Optional.empty() : client.find(ParticipantListing.class);
+        if (listing.isEmpty()) {
+            return session;
+        }
+        try {
+            return session.withParticipants(Participant.merged(
+                    listing.get().listParticipants(session.id(), PageRequest.first(), options).stream()
+                            .toList()));
+        } catch (NotFoundException gone) {
+            return session;
+        }
+    }
+
+    /**
+     * Like {@link #withParticipants(SessionClient, Session, CallOptions)}, with the client's settings.
+     *
+     * {@snippet file="Snippets.java" region="participants"}
+     *
+     * @param client the client that got the session
+     * @param session the session
+     * @return the session with its participants, or as it is if the provider does not have them
+     * @throws io.unisession.error.SessionException if listing the participants fails for another reason
+     */
+    public static Session withParticipants(SessionClient client, Session session) {
+        return withParticipants(client, session, CallOptions.defaults());
     }
 
     /** Builds a client for the provider with a given id. */

@@ -2,11 +2,10 @@ package io.unisession.attendance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionClient;
+import io.unisession.Sessions;
 import io.unisession.bandwidth.Bandwidth;
-import io.unisession.capability.ParticipantListing;
 import io.unisession.generic.Descriptor;
 import io.unisession.generic.GenericSessions;
 import io.unisession.janus.Janus;
@@ -101,7 +100,7 @@ class DocumentedSessionsTest {
             service.addRooms(body("livekit/list-rooms"));
             service.addParticipants("team-room", body("livekit/list-participants"));
 
-            assertFiles("livekit", withParticipants(client, client.getSession("team-room")), LIVE);
+            assertFiles("livekit", Sessions.withParticipants(client, client.getSession("team-room")), LIVE);
         }
     }
 
@@ -137,7 +136,7 @@ class DocumentedSessionsTest {
                     FakeResponse.json(200, body("zoom/meeting-past-participants.page1.composed")),
                     FakeResponse.json(200, body("zoom/meeting-past-participants.page2.composed")));
 
-            assertFiles("zoom", withParticipants(client, meeting));
+            assertFiles("zoom", Sessions.withParticipants(client, meeting));
         }
     }
 
@@ -163,13 +162,8 @@ class DocumentedSessionsTest {
                                     "\"leave_time\": \"2021-12-07T05:42:28Z\"",
                                     "\"leave_time\": \"2021-12-07T05:47:28Z\"")));
 
-            assertFiles("zoom-video", withParticipants(client, session));
+            assertFiles("zoom-video", Sessions.withParticipants(client, session));
         }
-    }
-
-    private static Session withParticipants(ParticipantListing listing, Session session) {
-        return session.withParticipants(Participant.merged(
-                listing.listParticipants(session.id()).stream().toList()));
     }
 
     private static String body(String name) throws IOException {

@@ -1,6 +1,5 @@
 package io.unisession.cli;
 
-import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionResult;
@@ -10,7 +9,6 @@ import io.unisession.attendance.AttendanceReport;
 import io.unisession.attendance.AttendanceRules;
 import io.unisession.attendance.PersonTotals;
 import io.unisession.attendance.xlsx.XlsxWriter;
-import io.unisession.capability.ParticipantListing;
 import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
 import java.io.PrintStream;
@@ -125,21 +123,10 @@ final class AttendanceCommand implements Runnable {
 
     private Session session(SessionClient client, SessionResult result) {
         try {
-            return withParticipants(client, result.orThrow());
+            return Sessions.withParticipants(client, result.orThrow());
         } catch (NotFoundException | InvalidResponseException failure) {
             throw sessionIds.size() == 1 ? failure : new OneOfSeveralException(result.sessionId(), failure);
         }
-    }
-
-    /** Some providers return a session without its participants, and list them separately. */
-    private static Session withParticipants(SessionClient client, Session session) {
-        if (session.participantsReported()) {
-            return session;
-        }
-        return client.find(ParticipantListing.class)
-                .map(listing -> session.withParticipants(Participant.merged(
-                        listing.listParticipants(session.id()).stream().toList())))
-                .orElse(session);
     }
 
     private void reportOne(AttendanceReport report) {

@@ -56,6 +56,13 @@ final class Snippets {
         // @end
     }
 
+    void participants(SessionClient client, String id) {
+        // @start region="participants"
+        Session session = Sessions.withParticipants(client, client.getSession(id));
+        // @end
+        out.println(session.participants().size());
+    }
+
     void find(SessionClient client, String id) {
         // @start region="find"
         client.find(SessionEnding.class).ifPresent(ending -> ending.endSession(id));

@@ -5,7 +5,6 @@ import io.unisession.CallOptions;
 import io.unisession.Page;
 import io.unisession.PageRequest;
 import io.unisession.Pager;
-import io.unisession.Participant;
 import io.unisession.ProviderDocument;
 import io.unisession.ProviderRequest;
 import io.unisession.Session;
@@ -13,9 +12,9 @@ import io.unisession.SessionClient;
 import io.unisession.SessionFilters;
 import io.unisession.SessionQuery;
 import io.unisession.SessionStatus;
+import io.unisession.Sessions;
 import io.unisession.WaitOptions;
 import io.unisession.capability.Capability;
-import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.SessionListing;
 import io.unisession.error.NotFoundException;
 import java.util.LinkedHashSet;
@@ -77,7 +76,7 @@ public final class JournaledClient implements SessionClient {
     /**
      * Also lists the participants of each running session that it gets, if the provider's session does not include
      * them, as LiveKit's does not. That takes at least one more request, and shows who has left even if the event was
-     * lost.
+     * lost. If the provider does not have the participants, this client records and returns the session without them.
      *
      * @return a copy of this client that does so
      */
@@ -119,18 +118,9 @@ public final class JournaledClient implements SessionClient {
 
     private Session recorded(Session session, CallOptions options) {
         return withJournal(
-                listsParticipants && !session.participantsReported() && session.status() != SessionStatus.ENDED
-                        ? listed(session, options)
+                listsParticipants && session.status() != SessionStatus.ENDED
+                        ? Sessions.withParticipants(client, session, options)
                         : session);
-    }
-
-    private Session listed(Session session, CallOptions options) {
-        Optional<ParticipantListing> listing = client.find(ParticipantListing.class);
-        return listing.isEmpty()
-                ? session
-                : session.withParticipants(Participant.merged(
-                        listing.get().listParticipants(session.id(), PageRequest.first(), options).stream()
-                                .toList()));
     }
 
     private Session withJournal(Session session) {

@@ -10,6 +10,8 @@ import static io.unisession.history.Events.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.unisession.CallEvent;
+import io.unisession.CallListener;
 import io.unisession.Participant;
 import io.unisession.Presence;
 import io.unisession.ProviderDocument;
@@ -159,6 +161,34 @@ class JournaledClientTest {
             assertThat(remembering.getSession(session).participants())
                     .extracting(Participant::presence)
                     .containsExactly(Presence.UNKNOWN, Presence.PRESENT);
+        }
+    }
+
+    @Test
+    void withParticipants_roomThatEmptiesBetweenTheTwoRequests_isTheSessionAsItWasRead() {
+        try (FakeLiveKit fake = FakeLiveKit.builder().clock(clock).start();
+                SessionClient livekit = LiveKit.builder()
+                        .baseUrl(fake.baseUrl().toString())
+                        .credentials(fake.apiKey(), fake.apiSecret())
+                        .timing(clock.timing())
+                        .listener(new CallListener() {
+                            @Override
+                            public void callEnded(CallEvent event) {
+                                if (event.operation().equals("getSession")) {
+                                    fake.leaveParticipant("maths", "anna");
+                                }
+                            }
+                        })
+                        .build()) {
+            SessionClient remembering = JournaledClient.of(livekit, journal).withParticipants();
+            String session = fake.joinParticipant("maths", "anna", "Anna");
+            assertThat(remembering.findSession(session))
+                    .get()
+                    .satisfies(
+                            found -> assertThat(found.status()).isEqualTo(SessionStatus.ACTIVE),
+                            found -> assertThat(found.participantsReported()).isFalse());
+            fake.joinParticipant("maths", "anna", "Anna");
+            assertThat(remembering.getSession(session).status()).isEqualTo(SessionStatus.ACTIVE);
         }
     }
 

@@ -3,11 +3,11 @@ package io.unisession.history.sync;
 import io.unisession.CallOptions;
 import io.unisession.Page;
 import io.unisession.PageRequest;
-import io.unisession.Participant;
 import io.unisession.RequestGate;
 import io.unisession.ResponseMetadata;
 import io.unisession.Session;
 import io.unisession.SessionClient;
+import io.unisession.Sessions;
 import io.unisession.Timing;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.SessionListing;
@@ -48,7 +48,7 @@ public final class SyncReader {
     private final SessionClient client;
     private final ListingMode mode;
     private final SessionListing sessions;
-    private final @Nullable ParticipantListing participants;
+    private final boolean listsParticipants;
     private final Timing timing;
 
     private SyncReader(SyncPlan plan, SessionClient client, Timing timing) {
@@ -57,7 +57,7 @@ public final class SyncReader {
         this.timing = timing;
         this.mode = ListingMode.of(client, plan);
         this.sessions = client.require(SessionListing.class);
-        this.participants = client.find(ParticipantListing.class).orElse(null);
+        this.listsParticipants = client.find(ParticipantListing.class).isPresent();
     }
 
     /**
@@ -224,7 +224,7 @@ public final class SyncReader {
     }
 
     private SyncFindings findings(SyncTask task) {
-        return new SyncFindings(plan.source(), task, participants != null, timing.now());
+        return new SyncFindings(plan.source(), task, listsParticipants, timing.now());
     }
 
     /** A provider that filters does so itself. One that cannot lists everything. */
@@ -262,8 +262,10 @@ public final class SyncReader {
         try {
             Optional<Session> session = client.findSession(id, options);
             if (session.isPresent()) {
-                findings.add(
-                        withParticipants(session.get(), options), listed == null || listed.isEmpty() ? null : listed);
+                Session read = Sessions.withParticipants(client, session.get(), options);
+                // Without participants, the session is read again the next time that it is listed.
+                boolean complete = read.participantsReported() && listed != null && !listed.isEmpty();
+                findings.add(read, complete ? listed : null);
             } else {
                 vanished.add(id);
                 findings.vanished(id);
@@ -277,16 +279,6 @@ public final class SyncReader {
         }
         SyncTask.Progress change = new SyncTask.Progress(task.progress().list(), ids, findings.found(), vanished);
         return new SyncStep(task, change, findings.versions(), findings.metadata(), skipped);
-    }
-
-    /** A provider may list participants separately. */
-    private Session withParticipants(Session session, CallOptions options) {
-        if (session.participantsReported() || participants == null) {
-            return session;
-        }
-        return session.withParticipants(
-                Participant.merged(participants.listParticipants(session.id(), PageRequest.first(), options).stream()
-                        .toList()));
     }
 
     /** Whether the next session may be read although this one cannot. */

@@ -27,6 +27,7 @@ import io.unisession.testkit.InMemoryProvider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,6 +171,10 @@ class FeedTest {
     }
 
     private static SessionClient client(SessionListing listing) {
+        return client(listing, FeedTest::participants);
+    }
+
+    private static SessionClient client(SessionListing listing, ParticipantListing participants) {
         return new ProviderClient(
                 new SessionBackend() {
                     @Override
@@ -193,7 +198,7 @@ class FeedTest {
                     public Capabilities capabilities() {
                         return Capabilities.none()
                                 .with(SessionListing.class, listing)
-                                .with(ParticipantListing.class, FeedTest::participants);
+                                .with(ParticipantListing.class, participants);
                     }
                 },
                 ProviderSettings.builder("acme").build());
@@ -233,5 +238,33 @@ class FeedTest {
         assertThat(copy.calls())
                 .as("the list, and the session that it has but nobody finds")
                 .isEqualTo(6);
+    }
+
+    @Test
+    void participantsNotFound_sessionIsCopiedWithoutThem_andReadAgainInTheNextRound() {
+        AtomicBoolean known = new AtomicBoolean();
+        SessionClient client = client(
+                (query, first, options) -> Pager.of(
+                        List.of(session(1).toBuilder().participants(null).build())),
+                (id, first, options) -> {
+                    if (!known.get()) {
+                        throw new NotFoundException(
+                                "not yet",
+                                FailureDetails.builder("acme", "listParticipants")
+                                        .httpStatus(404)
+                                        .build());
+                    }
+                    return participants(id, first, options);
+                });
+        SyncReader reader =
+                SyncReader.of(SyncPlan.builder("acme", START).build(), client).withTiming(clock.timing());
+
+        Copy copy = new Copy(SyncState.start(reader.plan())).round(reader, clock.instant());
+        assertThat(copy.latest("s-1").session().orElseThrow().participantsReported())
+                .isFalse();
+
+        known.set(true);
+        copy.round(reader, clock.advance(Duration.ofHours(1)));
+        assertThat(copy.latest("s-1").session().orElseThrow().participants()).hasSize(2);
     }
 }
