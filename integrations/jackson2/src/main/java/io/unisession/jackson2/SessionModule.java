@@ -12,8 +12,11 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.unisession.Interval;
 import io.unisession.Page;
 import io.unisession.Participant;
+import io.unisession.Recording;
 import io.unisession.Session;
 import io.unisession.SessionJson;
+import io.unisession.Transcript;
+import io.unisession.event.SessionEvent;
 import java.io.IOException;
 import java.io.Serial;
 import java.io.Serializable;
@@ -21,10 +24,10 @@ import java.io.StringWriter;
 import java.util.function.Function;
 
 /**
- * Lets Jackson 2 write and read sessions, participants, intervals and pages, alone or inside other objects. The form is
- * that of {@link SessionJson}; a {@link Page} is an object with {@code items}, {@code nextCursor} and {@code total},
- * without its metadata. Mappers that look for modules on the class path find this one; others get it from {@code new
- * ObjectMapper().registerModule(new SessionModule())}.
+ * Lets Jackson 2 write and read sessions, participants, intervals, events, recordings, transcripts and pages, alone or
+ * inside other objects. The form is that of {@link SessionJson}; a {@link Page} is an object with {@code items},
+ * {@code nextCursor} and {@code total}, without its metadata. Mappers that look for modules on the class path find
+ * this one; others get it from {@code new ObjectMapper().registerModule(new SessionModule())}.
  */
 public final class SessionModule extends SimpleModule {
     @Serial
@@ -38,6 +41,9 @@ public final class SessionModule extends SimpleModule {
         add(Session.class, SessionJson::write, SessionJson::read);
         add(Participant.class, SessionJson::write, SessionJson::readParticipant);
         add(Interval.class, SessionJson::write, SessionJson::readInterval);
+        add(SessionEvent.class, SessionJson::write, SessionJson::readEvent);
+        add(Recording.class, SessionJson::write, SessionJson::readRecording);
+        add(Transcript.class, SessionJson::write, SessionJson::readTranscript);
         addSerializer(Page.class, new PageWriter());
         addDeserializer(Page.class, new PageReader());
     }

@@ -11,9 +11,13 @@ import io.unisession.Interval;
 import io.unisession.IntervalEnd;
 import io.unisession.Page;
 import io.unisession.Participant;
+import io.unisession.Recording;
 import io.unisession.Session;
 import io.unisession.SessionJson;
 import io.unisession.SessionStatus;
+import io.unisession.Transcript;
+import io.unisession.event.SessionEvent;
+import io.unisession.event.SessionEventType;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -92,6 +96,31 @@ class SessionModuleTest {
                 .containsExactly(SESSION);
         assertThatThrownBy(() -> mapper.readValue("[]", new TypeReference<Page<Session>>() {}))
                 .hasMessageContaining("a page is an object with the array items");
+    }
+
+    @Test
+    void eventsRecordingsAndTranscripts_aloneAndInPages_areReadAsTheyWereWritten() throws Exception {
+        SessionEvent event = SessionEvent.builder("acme", Instant.parse("2026-03-02T09:00:06Z"))
+                .type(SessionEventType.PARTICIPANT_JOINED)
+                .sessionId("s-1")
+                .participant(SESSION.participants().get(0))
+                .build();
+        Recording recording =
+                Recording.builder("acme").id("r-1").sessionId("s-1").build();
+        Transcript transcript =
+                Transcript.builder("acme").id("t-1").sessionId("s-1").build();
+        String recordings = mapper.writeValueAsString(
+                Page.<Recording>builder(List.of(recording)).build());
+
+        assertThat(mapper.readTree(mapper.writeValueAsString(event)))
+                .isEqualTo(mapper.readTree(SessionJson.write(event)));
+        assertThat(mapper.readValue(mapper.writeValueAsString(event), SessionEvent.class))
+                .isEqualTo(event);
+        assertThat(mapper.readValue(recordings, new TypeReference<Page<Recording>>() {})
+                        .items())
+                .containsExactly(recording);
+        assertThat(mapper.readValue(mapper.writeValueAsString(transcript), Transcript.class))
+                .isEqualTo(transcript);
     }
 
     @Test
