@@ -93,6 +93,19 @@ public final class DownloadOptions {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof DownloadOptions that
+                && callOptions.equals(that.callOptions)
+                && Objects.equals(progress, that.progress)
+                && overwrites == that.overwrites;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(callOptions, progress, overwrites);
+    }
+
+    @Override
     public String toString() {
         return "DownloadOptions[callOptions=" + callOptions + ", progress=" + (progress != null) + ", overwrites="
                 + overwrites + "]";

@@ -97,6 +97,19 @@ public final class RetryPolicy {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof RetryPolicy that
+                && maxRetries == that.maxRetries
+                && firstDelay.equals(that.firstDelay)
+                && longestDelay.equals(that.longestDelay);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(maxRetries, firstDelay, longestDelay);
+    }
+
+    @Override
     public String toString() {
         return "RetryPolicy[maxRetries=" + maxRetries + ", firstDelay=" + firstDelay + ", longestDelay=" + longestDelay
                 + "]";

@@ -25,6 +25,20 @@ class ValuesTest {
     }
 
     @Test
+    void retryPolicy_equals_comparesAllFields() {
+        EqualsVerifier.forClass(RetryPolicy.class)
+                .withNonnullFields("firstDelay", "longestDelay")
+                .verify();
+    }
+
+    @Test
+    void downloadOptions_equals_comparesAllFields() {
+        EqualsVerifier.forClass(DownloadOptions.class)
+                .withNonnullFields("callOptions")
+                .verify();
+    }
+
+    @Test
     void interval_equals_ignoresHowItWasReported() {
         EqualsVerifier.forClass(Interval.class)
                 .withNonnullFields("end")

@@ -1,6 +1,7 @@
 package io.unisession.history;
 
 import io.unisession.Participant;
+import io.unisession.ProviderDocument;
 import io.unisession.Session;
 import io.unisession.event.SessionEvent;
 import java.util.HashSet;
@@ -66,19 +67,12 @@ final class Person {
                 session.participants().stream().filter(each -> !is(each)).toList());
     }
 
-    /** The reason goes too, because a provider may name the person in it. */
+    /** The reason and the event as it arrived go too, because a provider may name the person in them. */
     private static SessionEvent withoutParticipant(SessionEvent event) {
-        return SessionEvent.builder(event.provider(), event.receivedAt())
-                .type(event.type())
-                .providerType(event.providerType())
-                .key(event.key().orElse(null))
-                .occurredAt(event.occurredAt().orElse(null))
-                .sessionId(event.sessionId().orElse(null))
-                .roomId(event.roomId().orElse(null))
-                .label(event.label().orElse(null))
-                .sessionStartedAt(event.sessionStartedAt().orElse(null))
-                .sessionEndedAt(event.sessionEndedAt().orElse(null))
-                .recordingId(event.recordingId().orElse(null))
+        return event.toBuilder()
+                .participant(null)
+                .reason(null)
+                .raw(ProviderDocument.empty())
                 .build();
     }
 }

@@ -207,6 +207,69 @@ public final class SessionEvent {
         return unreadableFields;
     }
 
+    /**
+     * Copies this event into a builder, to change some of the fields.
+     *
+     * @return a builder that builds an event equal to this one, with the same {@link #raw()} and {@link
+     *     #unreadableFields()}
+     */
+    public Builder toBuilder() {
+        return new Builder(provider, receivedAt)
+                .type(type)
+                .providerType(providerType)
+                .key(key)
+                .occurredAt(occurredAt)
+                .sessionId(sessionId)
+                .roomId(roomId)
+                .label(label)
+                .sessionStartedAt(sessionStartedAt)
+                .sessionEndedAt(sessionEndedAt)
+                .participant(participant)
+                .recordingId(recordingId)
+                .reason(reason)
+                .raw(raw)
+                .unreadableFields(unreadableFields);
+    }
+
+    /** Compares all fields but {@link #raw()} and {@link #unreadableFields()}. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SessionEvent that
+                && provider.equals(that.provider)
+                && type == that.type
+                && providerType.equals(that.providerType)
+                && Objects.equals(key, that.key)
+                && Objects.equals(occurredAt, that.occurredAt)
+                && receivedAt.equals(that.receivedAt)
+                && Objects.equals(sessionId, that.sessionId)
+                && Objects.equals(roomId, that.roomId)
+                && Objects.equals(label, that.label)
+                && Objects.equals(sessionStartedAt, that.sessionStartedAt)
+                && Objects.equals(sessionEndedAt, that.sessionEndedAt)
+                && Objects.equals(participant, that.participant)
+                && Objects.equals(recordingId, that.recordingId)
+                && Objects.equals(reason, that.reason);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                provider,
+                type,
+                providerType,
+                key,
+                occurredAt,
+                receivedAt,
+                sessionId,
+                roomId,
+                label,
+                sessionStartedAt,
+                sessionEndedAt,
+                participant,
+                recordingId,
+                reason);
+    }
+
     /** Leaves names out, since logs are often kept for longer than names may be. */
     @Override
     public String toString() {

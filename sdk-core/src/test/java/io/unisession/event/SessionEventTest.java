@@ -8,6 +8,7 @@ import io.unisession.ProviderDocument;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import nl.jqno.equalsverifier.EqualsVerifier;
 import org.junit.jupiter.api.Test;
 
 class SessionEventTest {
@@ -50,6 +51,38 @@ class SessionEventTest {
         assertThat(event.reason()).contains("full");
         assertThat(event.raw()).isSameAs(raw);
         assertThat(event.unreadableFields()).containsExactly("x");
+    }
+
+    @Test
+    void toBuilder_keepsEverything() {
+        SessionEvent event = SessionEvent.builder("acme", AT)
+                .type(SessionEventType.RECORDING_READY)
+                .providerType("taped")
+                .key("e-1")
+                .occurredAt(AT.minusSeconds(1))
+                .sessionId("s-1")
+                .roomId("r-1")
+                .label("Pilots")
+                .sessionStartedAt(AT.minusSeconds(3))
+                .sessionEndedAt(AT.minusSeconds(2))
+                .participant(Participant.builder("p-1").name("Ada").build())
+                .recordingId("t-1")
+                .reason("full")
+                .raw(ProviderDocument.of("{}"))
+                .unreadableFields(List.of("x"))
+                .build();
+
+        assertThat(event.toBuilder().build()).usingRecursiveComparison().isEqualTo(event);
+        assertThat(event.toBuilder().key("e-2").build()).isNotEqualTo(event);
+    }
+
+    @Test
+    void equals_comparesAllFieldsButTheResponse() {
+        EqualsVerifier.forClass(SessionEvent.class)
+                .withNonnullFields("provider", "type", "providerType", "receivedAt")
+                .withPrefabValues(ProviderDocument.class, ProviderDocument.of("{}"), ProviderDocument.of("[]"))
+                .withIgnoredFields("raw", "unreadableFields")
+                .verify();
     }
 
     @Test

@@ -139,6 +139,34 @@ public final class SyncPlan implements Serializable {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof SyncPlan that
+                && source.equals(that.source)
+                && startedFrom.equals(that.startedFrom)
+                && Objects.equals(roomId, that.roomId)
+                && windowLength.equals(that.windowLength)
+                && maxSessionsPerWindow == that.maxSessionsPerWindow
+                && lookBack.equals(that.lookBack)
+                && maxSessionAge.equals(that.maxSessionAge)
+                && Objects.equals(pageSize, that.pageSize)
+                && newestFirst == that.newestFirst;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                source,
+                startedFrom,
+                roomId,
+                windowLength,
+                maxSessionsPerWindow,
+                lookBack,
+                maxSessionAge,
+                pageSize,
+                newestFirst);
+    }
+
+    @Override
     public String toString() {
         return "SyncPlan[" + source + ", from " + startedFrom + "]";
     }
