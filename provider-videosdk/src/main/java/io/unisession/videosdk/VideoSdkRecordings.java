@@ -139,6 +139,19 @@ public final class VideoSdkRecordings {
     }
 
     /**
+     * Like {@link #getWithTranscription(String, CallOptions)}, with the client's settings.
+     *
+     * @param recordingId the recording's id
+     * @return the recording
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     * @throws io.unisession.error.NotFoundException if it does not exist (HTTP 402 or 404)
+     */
+    public Recording getWithTranscription(String recordingId) {
+        return getWithTranscription(recordingId, CallOptions.defaults());
+    }
+
+    /**
      * Deletes a recording: {@code DELETE /v2/recordings/{id}}, {@code /v2/recordings/participant/{id}} and so on, or
      * {@code DELETE /v1/meeting-recordings/{id}}. According to VideoSDK's server library, version 2 hides it rather than
      * erasing it. VideoSDK's reference does not show how to delete merged recordings.
@@ -186,6 +199,20 @@ public final class VideoSdkRecordings {
     }
 
     /**
+     * Like {@link #start(RecordingSource, String, StartSettings, CallOptions)}, with the client's settings.
+     *
+     * @param source {@code ROOM} or {@code COMPOSITE}
+     * @param roomId VideoSDK's id of the room
+     * @param settings how to record
+     * @return the recording's id, or empty if the response does not have it
+     * @throws IllegalArgumentException if the id is blank, or the source is not one of those above; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     */
+    public Optional<String> start(RecordingSource source, String roomId, StartSettings settings) {
+        return start(source, roomId, settings, CallOptions.defaults());
+    }
+
+    /**
      * Starts recording one participant: {@code POST /v2/recordings/participant/start}, or one of their tracks: {@code
      * /v2/recordings/participant/track/start}, with the setting {@code kind}.
      *
@@ -200,6 +227,21 @@ public final class VideoSdkRecordings {
     public void startParticipant(
             RecordingSource source, String roomId, String participantId, StartSettings settings, CallOptions options) {
         start(source, ids(roomId, participantId), settings, options);
+    }
+
+    /**
+     * Like {@link #startParticipant(RecordingSource, String, String, StartSettings, CallOptions)}, with the client's
+     * settings.
+     *
+     * @param source {@code PARTICIPANT} or {@code TRACK}
+     * @param roomId VideoSDK's id of the room
+     * @param participantId the participant's id
+     * @param settings how to record
+     * @throws IllegalArgumentException if an id is blank, or the source is not one of those above; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     */
+    public void startParticipant(RecordingSource source, String roomId, String participantId, StartSettings settings) {
+        startParticipant(source, roomId, participantId, settings, CallOptions.defaults());
     }
 
     private Optional<String> start(
@@ -236,6 +278,19 @@ public final class VideoSdkRecordings {
     }
 
     /**
+     * Like {@link #stop(RecordingSource, String, StartSettings, CallOptions)}, with the client's settings.
+     *
+     * @param source {@code ROOM} or {@code COMPOSITE}
+     * @param roomId VideoSDK's id of the room
+     * @param settings {@code id} or, for a composite recording, {@code recordingId}, to stop one of several
+     * @throws IllegalArgumentException if the id is blank, or the source is not one of those above; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     */
+    public void stop(RecordingSource source, String roomId, StartSettings settings) {
+        stop(source, roomId, settings, CallOptions.defaults());
+    }
+
+    /**
      * Stops recording one participant or one of their tracks: {@code POST /v2/recordings/participant/stop} or {@code
      * /v2/recordings/participant/track/stop}, which needs the setting {@code kind}.
      *
@@ -250,6 +305,21 @@ public final class VideoSdkRecordings {
     public void stopParticipant(
             RecordingSource source, String roomId, String participantId, StartSettings settings, CallOptions options) {
         stop(source, ids(roomId, participantId), settings, options);
+    }
+
+    /**
+     * Like {@link #stopParticipant(RecordingSource, String, String, StartSettings, CallOptions)}, with the client's
+     * settings.
+     *
+     * @param source {@code PARTICIPANT} or {@code TRACK}
+     * @param roomId VideoSDK's id of the room
+     * @param participantId the participant's id
+     * @param settings {@code kind} for a track
+     * @throws IllegalArgumentException if an id is blank, or the source is not one of those above; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     */
+    public void stopParticipant(RecordingSource source, String roomId, String participantId, StartSettings settings) {
+        stopParticipant(source, roomId, participantId, settings, CallOptions.defaults());
     }
 
     private void stop(RecordingSource source, Map<String, String> ids, StartSettings settings, CallOptions options) {

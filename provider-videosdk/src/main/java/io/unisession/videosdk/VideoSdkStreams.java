@@ -142,6 +142,19 @@ public final class VideoSdkStreams {
     }
 
     /**
+     * Like {@link #start(String, StartSettings, CallOptions)}, with the client's settings.
+     *
+     * @param roomId VideoSDK's id of the room
+     * @param settings how to stream
+     * @return the stream's id, or empty if the response does not have it
+     * @throws IllegalArgumentException if the id is blank; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     */
+    public Optional<String> start(String roomId, StartSettings settings) {
+        return start(roomId, settings, CallOptions.defaults());
+    }
+
+    /**
      * Stops streaming a room: {@code POST /v2/hls/end}.
      *
      * @param roomId VideoSDK's id of the room
@@ -152,6 +165,17 @@ public final class VideoSdkStreams {
     public void stop(String roomId, CallOptions options) {
         version.requireV2(STOP.operation());
         http.call(STOP.request().json(Map.of("roomId", Endpoint.requireId("roomId", roomId))), options);
+    }
+
+    /**
+     * Like {@link #stop(String, CallOptions)}, with the client's settings.
+     *
+     * @param roomId VideoSDK's id of the room
+     * @throws IllegalArgumentException if the id is blank; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     */
+    public void stop(String roomId) {
+        stop(roomId, CallOptions.defaults());
     }
 
     /**
@@ -205,5 +229,18 @@ public final class VideoSdkStreams {
             response.requireIsAbout(livestreamId, livestream.id());
             return livestream;
         });
+    }
+
+    /**
+     * Like {@link #getLivestream(String, CallOptions)}, with the client's settings.
+     *
+     * @param livestreamId the livestream's id
+     * @return the livestream
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     * @throws io.unisession.error.NotFoundException if it does not exist (HTTP 402 or 404)
+     */
+    public VideoSdkLivestream getLivestream(String livestreamId) {
+        return getLivestream(livestreamId, CallOptions.defaults());
     }
 }

@@ -129,6 +129,19 @@ public final class VideoSdkTranscripts {
     }
 
     /**
+     * Like {@link #start(String, StartSettings, CallOptions)}, with the client's settings.
+     *
+     * @param roomId VideoSDK's id of the room
+     * @param settings how to transcribe, such as {@code language} and {@code summary}
+     * @return the transcript's id, or empty if the response does not have it
+     * @throws IllegalArgumentException if the id is blank; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     */
+    public Optional<String> start(String roomId, StartSettings settings) {
+        return start(roomId, settings, CallOptions.defaults());
+    }
+
+    /**
      * Stops transcribing a room: {@code POST /ai/v1/realtime-transcriptions/end}.
      *
      * @param roomId VideoSDK's id of the room
@@ -139,5 +152,16 @@ public final class VideoSdkTranscripts {
     public void stop(String roomId, CallOptions options) {
         version.requireV2(STOP.operation());
         http.call(STOP.request().json(Map.of("roomId", Endpoint.requireId("roomId", roomId))), options);
+    }
+
+    /**
+     * Like {@link #stop(String, CallOptions)}, with the client's settings.
+     *
+     * @param roomId VideoSDK's id of the room
+     * @throws IllegalArgumentException if the id is blank; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     */
+    public void stop(String roomId) {
+        stop(roomId, CallOptions.defaults());
     }
 }

@@ -176,7 +176,7 @@ class RecordingsTest {
     void getWithTranscription_asksForItAndKeepsItInTheResponse() {
         fake.addArtifact("/v2/recordings", "{\"id\":\"r\",\"transcriptions\":[{\"id\":\"t\"}]}");
 
-        Recording recording = client.recordings().getWithTranscription("r", DEFAULTS);
+        Recording recording = client.recordings().getWithTranscription("r");
 
         Sent.only(fake, "GET", "/v2/recordings/r?withTranscription=true", "");
         assertThat(recording.raw().text("/transcriptions/0/id")).contains("t");
@@ -186,11 +186,11 @@ class RecordingsTest {
     void getLivestream_listedOne_isEqual_andAnotherIsNotFound() {
         fake.addArtifact("/v2/livestreams", "{\"id\":\"l\",\"outputs\":[{\"url\":\"rtmp://live.example\"}]}");
 
-        VideoSdkLivestream livestream = client.streams().getLivestream("l", DEFAULTS);
+        VideoSdkLivestream livestream = client.streams().getLivestream("l");
 
         assertThat(client.streams().listLivestreams(ALL)).containsExactly(livestream);
         assertThat(livestream.outputs()).hasSize(1);
-        assertThatThrownBy(() -> client.streams().getLivestream("m", DEFAULTS)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> client.streams().getLivestream("m")).isInstanceOf(NotFoundException.class);
     }
 
     @Test
@@ -217,7 +217,7 @@ class RecordingsTest {
                 .with("config", Map.of("theme", "DARK"))
                 .with("roomId", "another");
 
-        assertThat(client.recordings().start(RecordingSource.ROOM, "r", settings, DEFAULTS))
+        assertThat(client.recordings().start(RecordingSource.ROOM, "r", settings))
                 .isPresent();
 
         Sent.only(
@@ -235,8 +235,8 @@ class RecordingsTest {
     void startAndStop_recordingOfAParticipant_sendsBothIds(RecordingSource source, String start, String stop) {
         StartSettings kind = StartSettings.standard().with("kind", "audio");
 
-        client.recordings().startParticipant(source, "r", "p", kind, DEFAULTS);
-        client.recordings().stopParticipant(source, "r", "p", kind, DEFAULTS);
+        client.recordings().startParticipant(source, "r", "p", kind);
+        client.recordings().stopParticipant(source, "r", "p", kind);
 
         String body = "{\"roomId\":\"r\",\"participantId\":\"p\",\"kind\":\"audio\"}";
         Sent.is(fake.requests().get(0), "POST", start, body);
@@ -245,9 +245,9 @@ class RecordingsTest {
 
     @Test
     void stop_recordings_haveTwoPaths() {
-        client.recordings().stop(RecordingSource.ROOM, "r", StartSettings.standard(), DEFAULTS);
+        client.recordings().stop(RecordingSource.ROOM, "r", StartSettings.standard());
         client.recordings()
-                .stop(RecordingSource.COMPOSITE, "r", StartSettings.standard().with("recordingId", "c"), DEFAULTS);
+                .stop(RecordingSource.COMPOSITE, "r", StartSettings.standard().with("recordingId", "c"));
 
         Sent.is(fake.requests().get(0), "POST", "/v2/recordings/end", "{\"roomId\":\"r\"}");
         Sent.is(
@@ -266,10 +266,10 @@ class RecordingsTest {
         StartSettings standard = StartSettings.standard();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> client.recordings().startParticipant(source, "r", "p", standard, DEFAULTS))
+                .isThrownBy(() -> client.recordings().startParticipant(source, "r", "p", standard))
                 .withMessage(source + " is for recordings of a whole room, not of one participant");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> client.recordings().stopParticipant(source, "r", "p", standard, DEFAULTS));
+                .isThrownBy(() -> client.recordings().stopParticipant(source, "r", "p", standard));
         assertThat(fake.requests()).isEmpty();
     }
 
@@ -281,10 +281,10 @@ class RecordingsTest {
         StartSettings standard = StartSettings.standard();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> client.recordings().start(source, "r", standard, DEFAULTS))
+                .isThrownBy(() -> client.recordings().start(source, "r", standard))
                 .withMessage(source + " is for recordings of one participant, who must be named");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> client.recordings().stop(source, "r", standard, DEFAULTS));
+                .isThrownBy(() -> client.recordings().stop(source, "r", standard));
         assertThat(fake.requests()).isEmpty();
     }
 
@@ -323,8 +323,7 @@ class RecordingsTest {
     @Test
     void start_merge_isRejectedBeforeAnythingIsSent() {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> client.recordings().start(RecordingSource.MERGE, "r", StartSettings.standard(), DEFAULTS))
+                .isThrownBy(() -> client.recordings().start(RecordingSource.MERGE, "r", StartSettings.standard()))
                 .withMessage("VideoSDK makes recordings of MERGE from other recordings; "
                         + "they cannot be started or stopped");
         assertThat(fake.requests()).isEmpty();
@@ -332,12 +331,11 @@ class RecordingsTest {
 
     @Test
     void startAndStop_streamsAndTranscripts() {
-        assertThat(client.streams().start("r", StartSettings.standard(), DEFAULTS))
+        assertThat(client.streams().start("r", StartSettings.standard())).isPresent();
+        client.streams().stop("r");
+        assertThat(client.transcripts().start("r", StartSettings.standard().with("language", "en-US")))
                 .isPresent();
-        client.streams().stop("r", DEFAULTS);
-        assertThat(client.transcripts().start("r", StartSettings.standard().with("language", "en-US"), DEFAULTS))
-                .isPresent();
-        client.transcripts().stop("r", DEFAULTS);
+        client.transcripts().stop("r");
 
         Sent.is(fake.requests().get(0), "POST", "/v2/hls/start", "{\"roomId\":\"r\"}");
         Sent.is(fake.requests().get(1), "POST", "/v2/hls/end", "{\"roomId\":\"r\"}");
