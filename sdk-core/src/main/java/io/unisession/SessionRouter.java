@@ -2,6 +2,8 @@ package io.unisession;
 
 import io.unisession.error.ConfigurationException;
 import io.unisession.error.FailureDetails;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,17 @@ public final class SessionRouter implements AutoCloseable {
      * @throws IllegalArgumentException if two clients are for the same provider; all clients are closed in that case
      */
     public static SessionRouter of(SessionClient... clients) {
+        return of(Arrays.asList(Objects.requireNonNull(clients, "clients")));
+    }
+
+    /**
+     * Like {@link #of(SessionClient...)}, for clients that are in a collection.
+     *
+     * @param clients the clients
+     * @return the router
+     * @throws IllegalArgumentException if two clients are for the same provider; all clients are closed in that case
+     */
+    public static SessionRouter of(Collection<? extends SessionClient> clients) {
         Objects.requireNonNull(clients, "clients");
         Map<String, SessionClient> byProvider = new TreeMap<>();
         for (SessionClient client : clients) {

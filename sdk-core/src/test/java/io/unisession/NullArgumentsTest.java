@@ -11,6 +11,7 @@ import java.lang.reflect.Parameter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,7 @@ class NullArgumentsTest {
             Map.entry(Session.class, Session.builder("acme").id("s-1").build()),
             Map.entry(SessionStatus.class, SessionStatus.ACTIVE),
             Map.entry(Iterable.class, List.of("s-1")),
+            Map.entry(Collection.class, List.of(CLIENT)),
             Map.entry(Callable.class, (Callable<String>) () -> "a"),
             Map.entry(Runnable.class, (Runnable) () -> {}),
             Map.entry(Executor.class, (Executor) Runnable::run),

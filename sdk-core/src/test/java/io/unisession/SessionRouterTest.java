@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unisession.error.ConfigurationException;
 import io.unisession.support.FakeBackend;
+import java.util.List;
 import java.util.Random;
 import nl.jqno.equalsverifier.EqualsVerifier;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,16 @@ class SessionRouterTest {
                 .contains("one");
         assertThat(router.providers()).containsExactly("one", "two").isUnmodifiable();
         assertThat(router).hasToString("SessionRouter[one, two]");
+    }
+
+    @Test
+    void router_ofAList_asksTheClientOfTheProvider() {
+        SessionRouter router = SessionRouter.of(List.of(
+                FakeBackend.withAll("one").client(), FakeBackend.withAll("two").client()));
+
+        assertThat(router.getSession(SessionReference.of("two", "7")).provider())
+                .isEqualTo("two");
+        assertThat(router.providers()).containsExactly("one", "two");
     }
 
     @Test

@@ -53,7 +53,7 @@ public final class UniSessionAutoConfiguration {
     @Lazy
     @ConditionalOnMissingBean
     SessionRouter sessionRouter(ObjectProvider<SessionClient> clients) {
-        return SessionRouter.of(clients.orderedStream().toArray(SessionClient[]::new));
+        return SessionRouter.of(clients.orderedStream().toList());
     }
 
     /** For native images: the properties are bound by reflection. */
