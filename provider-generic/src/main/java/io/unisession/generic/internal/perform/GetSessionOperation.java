@@ -107,7 +107,7 @@ final class GetSessionOperation {
         CallSequence calls = http.sequence(options);
         Session.Builder session = list == null
                 ? calls.call(request.request(values), response -> read(response, sessionId))
-                : copy(listed(list, sessionId, calls));
+                : listed(list, sessionId, calls).toBuilder();
         List<Participant> listed = participants(participants, values, calls);
         boolean endsUnknown = client.descriptor().model().listedParticipant().withoutLeave() == IntervalEnd.UNKNOWN;
         return session.participants(
@@ -115,21 +115,6 @@ final class GetSessionOperation {
                                 ? ParticipantMapper.inSession(session.build().status(), listed)
                                 : listed)
                 .build();
-    }
-
-    private static Session.Builder copy(Session session) {
-        return Session.builder(session.provider())
-                .id(session.id())
-                .roomId(session.roomId().orElse(null))
-                .label(session.label().orElse(null))
-                .status(session.status())
-                .providerStatus(session.providerStatus().orElse(null))
-                .startedAt(session.startedAt().orElse(null))
-                .endedAt(session.endedAt().orElse(null))
-                .scheduledAt(session.scheduledAt().orElse(null))
-                .raw(session.raw())
-                .unreadableFields(session.unreadableFields())
-                .metadata(session.metadata());
     }
 
     /** Reads the only session of a response. Where nothing is in its place, there is no such session. */
