@@ -2,6 +2,7 @@ package io.unisession.janus;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,8 +71,8 @@ public final class JanusRoom {
      *
      * @return the number, or empty if the response does not have it
      */
-    public Optional<Long> maxPublishers() {
-        return Optional.ofNullable(maxPublishers);
+    public OptionalLong maxPublishers() {
+        return maxPublishers == null ? OptionalLong.empty() : OptionalLong.of(maxPublishers);
     }
 
     /**
@@ -80,8 +81,8 @@ public final class JanusRoom {
      *
      * @return the number, or empty if the response does not have it
      */
-    public Optional<Long> numberOfPeople() {
-        return Optional.ofNullable(people);
+    public OptionalLong participantCount() {
+        return people == null ? OptionalLong.empty() : OptionalLong.of(people);
     }
 
     @Override

@@ -39,8 +39,7 @@ final class RoomMapping {
     /** Whether people are in a room; also true if the response does not count them. */
     private static boolean hasPeople(Session room) {
         return room.unwrap(JanusRoom.class)
-                .flatMap(JanusRoom::numberOfPeople)
-                .filter(number -> number <= 0)
+                .filter(own -> own.participantCount().orElse(1) <= 0)
                 .isEmpty();
     }
 

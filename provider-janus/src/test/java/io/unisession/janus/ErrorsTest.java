@@ -133,7 +133,8 @@ class ErrorsTest {
         assertThat(room.id()).isEqualTo("team-room");
         assertThat(room.label()).contains("Team stand-up");
         assertThat(room.unwrap(JanusRoom.class).orElseThrow().isPinRequired()).contains(true);
-        assertThat(room.unwrap(JanusRoom.class).orElseThrow().numberOfPeople()).contains(3L);
+        assertThat(room.unwrap(JanusRoom.class).orElseThrow().participantCount())
+                .hasValue(3);
         assertThat(admin.listSessions().iterator().next().id()).isEqualTo("1234");
     }
 

@@ -41,8 +41,9 @@ class GuideTest {
     private void snippets(JanusClient client, String secretOfThatRoom) {
         for (Session session : client.listSessions()) {
             long people = session.unwrap(JanusRoom.class)
-                    .flatMap(JanusRoom::numberOfPeople)
-                    .orElse(0L);
+                    .orElseThrow()
+                    .participantCount()
+                    .orElse(0);
             print(session.label().orElse(session.id()) + ": " + people);
         }
         Session session = client.getSession("1234");

@@ -82,10 +82,10 @@ abstract class JanusServerContract extends UndisturbedServerContract {
 
             assertThat(listed.label()).contains("Team");
             assertThat(listed.roomId()).contains(room);
-            assertThat(own.numberOfPeople()).contains(2L);
+            assertThat(own.participantCount()).hasValue(2);
             assertThat(own.isPrivate()).contains(true);
             assertThat(own.isPinRequired()).contains(false);
-            assertThat(own.maxPublishers()).contains(3L);
+            assertThat(own.maxPublishers()).hasValue(3);
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,8 @@ public final class LiveKitRoom {
     private final String sid;
     private final @Nullable String name;
     private final @Nullable Instant createdAt;
-    private final @Nullable Long numParticipants;
-    private final @Nullable Long numPublishers;
+    private final @Nullable Long participantCount;
+    private final @Nullable Long publisherCount;
     private final @Nullable Long maxParticipants;
     private final @Nullable Duration emptyTimeout;
     private final @Nullable Duration departureTimeout;
@@ -29,8 +30,8 @@ public final class LiveKitRoom {
         this.sid = Objects.requireNonNull(builder.sid, "sid");
         this.name = builder.name;
         this.createdAt = builder.createdAt;
-        this.numParticipants = builder.numParticipants;
-        this.numPublishers = builder.numPublishers;
+        this.participantCount = builder.participantCount;
+        this.publisherCount = builder.publisherCount;
         this.maxParticipants = builder.maxParticipants;
         this.emptyTimeout = builder.emptyTimeout;
         this.departureTimeout = builder.departureTimeout;
@@ -78,8 +79,8 @@ public final class LiveKitRoom {
      *
      * @return the number, or empty if the response does not have it
      */
-    public Optional<Long> numParticipants() {
-        return Optional.ofNullable(numParticipants);
+    public OptionalLong participantCount() {
+        return participantCount == null ? OptionalLong.empty() : OptionalLong.of(participantCount);
     }
 
     /**
@@ -87,8 +88,8 @@ public final class LiveKitRoom {
      *
      * @return the number, or empty if the response does not have it
      */
-    public Optional<Long> numPublishers() {
-        return Optional.ofNullable(numPublishers);
+    public OptionalLong publisherCount() {
+        return publisherCount == null ? OptionalLong.empty() : OptionalLong.of(publisherCount);
     }
 
     /**
@@ -96,8 +97,8 @@ public final class LiveKitRoom {
      *
      * @return the number; 0 for no limit, or empty if the response does not have it
      */
-    public Optional<Long> maxParticipants() {
-        return Optional.ofNullable(maxParticipants);
+    public OptionalLong maxParticipants() {
+        return maxParticipants == null ? OptionalLong.empty() : OptionalLong.of(maxParticipants);
     }
 
     /**
@@ -151,8 +152,8 @@ public final class LiveKitRoom {
                 && sid.equals(that.sid)
                 && Objects.equals(name, that.name)
                 && Objects.equals(createdAt, that.createdAt)
-                && Objects.equals(numParticipants, that.numParticipants)
-                && Objects.equals(numPublishers, that.numPublishers)
+                && Objects.equals(participantCount, that.participantCount)
+                && Objects.equals(publisherCount, that.publisherCount)
                 && Objects.equals(maxParticipants, that.maxParticipants)
                 && Objects.equals(emptyTimeout, that.emptyTimeout)
                 && Objects.equals(departureTimeout, that.departureTimeout)
@@ -166,8 +167,8 @@ public final class LiveKitRoom {
                 sid,
                 name,
                 createdAt,
-                numParticipants,
-                numPublishers,
+                participantCount,
+                publisherCount,
                 maxParticipants,
                 emptyTimeout,
                 departureTimeout,
@@ -179,7 +180,7 @@ public final class LiveKitRoom {
     @Override
     public String toString() {
         return EscapedText.of("LiveKitRoom[sid=" + sid + ", name=" + name + ", createdAt=" + createdAt
-                + ", numParticipants=" + numParticipants + "]");
+                + ", participantCount=" + participantCount + "]");
     }
 
     /** The fields of a response; null if it does not have them. */
@@ -187,8 +188,8 @@ public final class LiveKitRoom {
         private @Nullable String sid;
         private @Nullable String name;
         private @Nullable Instant createdAt;
-        private @Nullable Long numParticipants;
-        private @Nullable Long numPublishers;
+        private @Nullable Long participantCount;
+        private @Nullable Long publisherCount;
         private @Nullable Long maxParticipants;
         private @Nullable Duration emptyTimeout;
         private @Nullable Duration departureTimeout;
@@ -213,13 +214,13 @@ public final class LiveKitRoom {
             return this;
         }
 
-        Builder numParticipants(@Nullable Long numParticipants) {
-            this.numParticipants = numParticipants;
+        Builder participantCount(@Nullable Long participantCount) {
+            this.participantCount = participantCount;
             return this;
         }
 
-        Builder numPublishers(@Nullable Long numPublishers) {
-            this.numPublishers = numPublishers;
+        Builder publisherCount(@Nullable Long publisherCount) {
+            this.publisherCount = publisherCount;
             return this;
         }
 

@@ -97,8 +97,7 @@ final class RoomMapping {
     /** A room may be open with nobody in it. */
     static boolean isSession(Session room) {
         return room.unwrap(LiveKitRoom.class)
-                .flatMap(LiveKitRoom::numParticipants)
-                .filter(number -> number == 0)
+                .filter(own -> own.participantCount().orElse(1) == 0)
                 .isEmpty();
     }
 
@@ -134,8 +133,8 @@ final class RoomMapping {
             case "empty_timeout", "emptyTimeout" -> room.emptyTimeout(seconds(json));
             case "departure_timeout", "departureTimeout" -> room.departureTimeout(seconds(json));
             case "max_participants", "maxParticipants" -> room.maxParticipants(json.wholeNumber());
-            case "num_participants", "numParticipants" -> room.numParticipants(json.wholeNumber());
-            case "num_publishers", "numPublishers" -> room.numPublishers(json.wholeNumber());
+            case "num_participants", "numParticipants" -> room.participantCount(json.wholeNumber());
+            case "num_publishers", "numPublishers" -> room.publisherCount(json.wholeNumber());
             case "active_recording", "activeRecording" -> room.activeRecording(json.flag());
             case "metadata" -> room.metadata(json.text());
             default -> {}

@@ -71,7 +71,7 @@ final class GuideExample {
         }
 
         List<String> roomsWithoutPeople = client.listRooms().stream()
-                .filter(each -> each.numParticipants().orElse(0L) == 0)
+                .filter(each -> each.participantCount().orElse(0) == 0)
                 .flatMap(each -> each.name().stream())
                 .toList();
 

@@ -114,7 +114,7 @@ final class MeetingMapping {
             case "session_key" -> sessionKey = json.id();
             case "duration" -> meeting.minutes(json.wholeNumber());
             case "total_minutes" -> meeting.totalMinutes(json.wholeNumber());
-            case "participants_count" -> meeting.participantsCount(json.wholeNumber());
+            case "participants_count" -> meeting.participantCount(json.wholeNumber());
             case "host_id" -> meeting.hostId(json.id());
             case "user_name" -> meeting.hostName(json.text());
             case "user_email" -> meeting.hostEmail(json.text());

@@ -74,7 +74,7 @@ final class VideoSessionMapping {
             case "start_time" -> start = json.instant();
             case "end_time" -> end = json.instant();
             case "duration" -> own.duration(duration(json.text()));
-            case "user_count" -> own.userCount(json.wholeNumber());
+            case "user_count" -> own.participantCount(json.wholeNumber());
             case "has_voip" -> own.hasVoip(json.flag());
             case "has_video" -> own.hasVideo(json.flag());
             case "has_screen_share" -> own.hasScreenShare(json.flag());

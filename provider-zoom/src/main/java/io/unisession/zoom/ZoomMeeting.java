@@ -22,7 +22,7 @@ public final class ZoomMeeting {
     private final @Nullable String joinUrl;
     private final @Nullable Duration duration;
     private final @Nullable Duration totalTime;
-    private final @Nullable Long participantsCount;
+    private final @Nullable Long participantCount;
     private final @Nullable Long type;
     private final @Nullable String sessionKey;
 
@@ -35,7 +35,7 @@ public final class ZoomMeeting {
         this.joinUrl = builder.joinUrl;
         this.duration = builder.duration;
         this.totalTime = builder.totalTime;
-        this.participantsCount = builder.participantsCount;
+        this.participantCount = builder.participantCount;
         this.type = builder.type;
         this.sessionKey = builder.sessionKey;
     }
@@ -122,8 +122,8 @@ public final class ZoomMeeting {
      *
      * @return the number, or empty if the response does not have it
      */
-    public OptionalLong participantsCount() {
-        return participantsCount == null ? OptionalLong.empty() : OptionalLong.of(participantsCount);
+    public OptionalLong participantCount() {
+        return participantCount == null ? OptionalLong.empty() : OptionalLong.of(participantCount);
     }
 
     /**
@@ -161,7 +161,7 @@ public final class ZoomMeeting {
                 && Objects.equals(joinUrl, that.joinUrl)
                 && Objects.equals(duration, that.duration)
                 && Objects.equals(totalTime, that.totalTime)
-                && Objects.equals(participantsCount, that.participantsCount)
+                && Objects.equals(participantCount, that.participantCount)
                 && Objects.equals(type, that.type)
                 && Objects.equals(sessionKey, that.sessionKey);
     }
@@ -177,7 +177,7 @@ public final class ZoomMeeting {
                 joinUrl,
                 duration,
                 totalTime,
-                participantsCount,
+                participantCount,
                 type,
                 sessionKey);
     }
@@ -185,7 +185,7 @@ public final class ZoomMeeting {
     /** Leaves out the host and the link, by which anybody could join. */
     @Override
     public String toString() {
-        return "ZoomMeeting[type=" + type + ", participantsCount=" + participantsCount + "]";
+        return "ZoomMeeting[type=" + type + ", participantCount=" + participantCount + "]";
     }
 
     /** The fields of a response; null if it does not have them. */
@@ -198,7 +198,7 @@ public final class ZoomMeeting {
         private @Nullable String joinUrl;
         private @Nullable Duration duration;
         private @Nullable Duration totalTime;
-        private @Nullable Long participantsCount;
+        private @Nullable Long participantCount;
         private @Nullable Long type;
         private @Nullable String sessionKey;
 
@@ -244,8 +244,8 @@ public final class ZoomMeeting {
             return this;
         }
 
-        Builder participantsCount(@Nullable Long participantsCount) {
-            this.participantsCount = participantsCount;
+        Builder participantCount(@Nullable Long participantCount) {
+            this.participantCount = participantCount;
             return this;
         }
 

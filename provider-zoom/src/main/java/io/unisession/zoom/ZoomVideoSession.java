@@ -14,7 +14,7 @@ public final class ZoomVideoSession {
     private final @Nullable String sessionKey;
     private final @Nullable String sessionNumber;
     private final @Nullable Duration duration;
-    private final @Nullable Long userCount;
+    private final @Nullable Long participantCount;
     private final @Nullable Boolean hasVoip;
     private final @Nullable Boolean hasVideo;
     private final @Nullable Boolean hasScreenShare;
@@ -25,7 +25,7 @@ public final class ZoomVideoSession {
         this.sessionKey = builder.sessionKey;
         this.sessionNumber = builder.sessionNumber;
         this.duration = builder.duration;
-        this.userCount = builder.userCount;
+        this.participantCount = builder.participantCount;
         this.hasVoip = builder.hasVoip;
         this.hasVideo = builder.hasVideo;
         this.hasScreenShare = builder.hasScreenShare;
@@ -69,8 +69,8 @@ public final class ZoomVideoSession {
      *
      * @return the number, or empty if the response does not have it
      */
-    public OptionalLong userCount() {
-        return userCount == null ? OptionalLong.empty() : OptionalLong.of(userCount);
+    public OptionalLong participantCount() {
+        return participantCount == null ? OptionalLong.empty() : OptionalLong.of(participantCount);
     }
 
     /**
@@ -124,7 +124,7 @@ public final class ZoomVideoSession {
                 && Objects.equals(sessionKey, that.sessionKey)
                 && Objects.equals(sessionNumber, that.sessionNumber)
                 && Objects.equals(duration, that.duration)
-                && Objects.equals(userCount, that.userCount)
+                && Objects.equals(participantCount, that.participantCount)
                 && Objects.equals(hasVoip, that.hasVoip)
                 && Objects.equals(hasVideo, that.hasVideo)
                 && Objects.equals(hasScreenShare, that.hasScreenShare)
@@ -138,7 +138,7 @@ public final class ZoomVideoSession {
                 sessionKey,
                 sessionNumber,
                 duration,
-                userCount,
+                participantCount,
                 hasVoip,
                 hasVideo,
                 hasScreenShare,
@@ -149,7 +149,7 @@ public final class ZoomVideoSession {
     /** Leaves out the application's id. */
     @Override
     public String toString() {
-        return "ZoomVideoSession[userCount=" + userCount + ", duration=" + duration + "]";
+        return "ZoomVideoSession[participantCount=" + participantCount + ", duration=" + duration + "]";
     }
 
     /** The fields of a response; null if it does not have them. */
@@ -157,7 +157,7 @@ public final class ZoomVideoSession {
         private @Nullable String sessionKey;
         private @Nullable String sessionNumber;
         private @Nullable Duration duration;
-        private @Nullable Long userCount;
+        private @Nullable Long participantCount;
         private @Nullable Boolean hasVoip;
         private @Nullable Boolean hasVideo;
         private @Nullable Boolean hasScreenShare;
@@ -181,8 +181,8 @@ public final class ZoomVideoSession {
             return this;
         }
 
-        Builder userCount(@Nullable Long userCount) {
-            this.userCount = userCount;
+        Builder participantCount(@Nullable Long participantCount) {
+            this.participantCount = participantCount;
             return this;
         }
 

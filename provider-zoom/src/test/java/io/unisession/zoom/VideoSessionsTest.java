@@ -116,7 +116,7 @@ class VideoSessionsTest {
                     assertThat(own.duration()).contains(Duration.ofSeconds(278));
                     assertThat(own.hasVoip()).contains(true);
                     assertThat(own.hasVideo()).contains(false);
-                    assertThat(own.userCount()).hasValue(2);
+                    assertThat(own.participantCount()).hasValue(2);
                 });
         assertThat(client.listSessions(february).stream().toList()).isEmpty();
     }
