@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ public final class ResponseMetadata {
     /**
      * Metadata for a value that did not come from a response, such as one made in a test.
      *
-     * @return metadata with status 0 and no attempts
+     * @return metadata without a status, with no attempts
      */
     public static ResponseMetadata none() {
         return NONE;
@@ -57,10 +58,10 @@ public final class ResponseMetadata {
     /**
      * The HTTP status of the response.
      *
-     * @return 200 to 299, or 0 if there was no response
+     * @return the status, usually 200 to 299, or empty if there was no response
      */
-    public int httpStatus() {
-        return httpStatus;
+    public OptionalInt httpStatus() {
+        return httpStatus == 0 ? OptionalInt.empty() : OptionalInt.of(httpStatus);
     }
 
     /**
@@ -129,8 +130,8 @@ public final class ResponseMetadata {
 
     @Override
     public String toString() {
-        return Redactor.escaped("ResponseMetadata[httpStatus=" + httpStatus + ", requestId=" + requestId + ", attempts="
-                + attempts + "]");
+        return Redactor.escaped("ResponseMetadata[httpStatus=" + (httpStatus == 0 ? "none" : httpStatus)
+                + ", requestId=" + requestId + ", attempts=" + attempts + "]");
     }
 
     /** Builds the metadata of a response. Every field is optional. */
@@ -145,7 +146,7 @@ public final class ResponseMetadata {
         /**
          * Sets the HTTP status of the response.
          *
-         * @param httpStatus the status, 200 to 299; 0 unless set
+         * @param httpStatus the status, usually 200 to 299; none unless set
          * @return this builder
          */
         public Builder httpStatus(int httpStatus) {

@@ -174,7 +174,9 @@ final class SessionJsonWriter {
         ResponseMetadata metadata = value.metadata();
         if (!metadata.equals(ResponseMetadata.none())) {
             json.writeObjectFieldStart("metadata");
-            json.writeNumberField("httpStatus", metadata.httpStatus());
+            if (metadata.httpStatus().isPresent()) {
+                json.writeNumberField("httpStatus", metadata.httpStatus().getAsInt());
+            }
             field("requestId", metadata.requestId());
             json.writeNumberField("attempts", metadata.attempts());
             if (!metadata.headers().isEmpty()) {

@@ -143,10 +143,11 @@ class ValuesTest {
         assertThat(page.items()).containsExactly("canary").isUnmodifiable();
         assertThat(page.nextCursor()).contains("next");
         assertThat(page.total()).hasValue(17);
-        assertThat(page.metadata().httpStatus()).isEqualTo(200);
+        assertThat(page.metadata().httpStatus()).hasValue(200);
         assertThat(page).hasToString("Page[items=1, last=false]");
         Page<String> last = Page.<String>builder(List.of()).build();
         assertThat(last.metadata()).isEqualTo(ResponseMetadata.none());
+        assertThat(last.metadata().httpStatus()).isEmpty();
         assertThat(last.nextCursor()).isEmpty();
         assertThat(last.total()).isEmpty();
         assertThat(last).hasToString("Page[items=0, last=true]");
@@ -160,7 +161,7 @@ class ValuesTest {
                 .attempts(2)
                 .build();
 
-        assertThat(metadata.httpStatus()).isEqualTo(200);
+        assertThat(metadata.httpStatus()).hasValue(200);
         assertThat(metadata.requestId()).contains("7f3a");
         assertThat(metadata.attempts()).isEqualTo(2);
         assertThat(metadata).hasToString("ResponseMetadata[httpStatus=200, requestId=7f3a, attempts=2]");

@@ -38,7 +38,7 @@ final class ParticipantMapping {
 
     /** The participants of a session. */
     static List<Participant> list(ApiResponse response) throws IOException {
-        if (response.metadata().httpStatus() == NO_CONTENT) {
+        if (response.metadata().httpStatus().orElse(0) == NO_CONTENT) {
             return List.of();
         }
         JsonReader json = response.json();

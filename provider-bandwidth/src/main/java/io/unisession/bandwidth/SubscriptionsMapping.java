@@ -17,7 +17,7 @@ final class SubscriptionsMapping {
 
     /** The subscriptions in a response to <i>get subscriptions</i>; none if it has no content. */
     static Subscriptions subscriptions(ApiResponse response) throws IOException {
-        if (response.metadata().httpStatus() == NO_CONTENT) {
+        if (response.metadata().httpStatus().orElse(0) == NO_CONTENT) {
             return Subscriptions.builder().metadata(response.metadata()).build();
         }
         Subscriptions subscriptions = subscriptions(response.json(), response.metadata());

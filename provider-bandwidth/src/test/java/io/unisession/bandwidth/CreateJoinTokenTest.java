@@ -80,7 +80,7 @@ class CreateJoinTokenTest {
         assertThat(token.roomId()).isEmpty();
         assertThat(token.expiresAt()).isEmpty();
         assertThat(token.raw().text("/participant/tag")).contains("participant1");
-        assertThat(token.metadata().httpStatus()).isEqualTo(200);
+        assertThat(token.metadata().httpStatus()).hasValue(200);
         assertThat(token).asString().doesNotContain("made-up-device-token");
     }
 

@@ -57,7 +57,7 @@ class GetSessionTest {
                         "session1",
                         List.of("c0c0dcfd-4ce4-4752-a8d9-b6ddeb72bead", "320e2af6-13ec-498d-8b51-daba52c37853")));
         assertThat(session.raw().text("/participants/1")).contains("320e2af6-13ec-498d-8b51-daba52c37853");
-        assertThat(session.metadata().httpStatus()).isEqualTo(200);
+        assertThat(session.metadata().httpStatus()).hasValue(200);
         assertThat(session.metadata().attempts()).isEqualTo(1);
     }
 

@@ -59,7 +59,7 @@ class ParticipantsTest {
                         .status(SessionStatus.ACTIVE)
                         .label("session1")
                         .build());
-        assertThat(session.metadata().httpStatus()).isEqualTo(200);
+        assertThat(session.metadata().httpStatus()).hasValue(200);
         assertThat(session.unwrap(BandwidthSession.class).orElseThrow().tag()).contains("session1");
     }
 
@@ -74,7 +74,7 @@ class ParticipantsTest {
                 .isEqualTo(new CreatedParticipant(
                         DOCUMENTED, Secret.of("made-up-device-token"), ProviderDocument.empty()));
         assertThat(created.id()).isEqualTo("320e2af6-13ec-498d-8b51-daba52c37853");
-        assertThat(created.metadata().httpStatus()).isEqualTo(200);
+        assertThat(created.metadata().httpStatus()).hasValue(200);
         assertThat(created.raw().text("/participant/deviceApiVersion")).contains("V2");
     }
 
@@ -170,12 +170,12 @@ class ParticipantsTest {
         assertThat(neutral)
                 .isEqualTo(Participant.builder("320e2af6-13ec-498d-8b51-daba52c37853")
                         .build());
-        assertThat(neutral.metadata().httpStatus()).isEqualTo(200);
+        assertThat(neutral.metadata().httpStatus()).hasValue(200);
         assertThat(neutral.raw().text("/tag")).contains("participant1");
         BandwidthParticipant participant =
                 neutral.unwrap(BandwidthParticipant.class).orElseThrow();
         assertThat(participant).isEqualTo(DOCUMENTED);
-        assertThat(participant.metadata().httpStatus()).isEqualTo(200);
+        assertThat(participant.metadata().httpStatus()).hasValue(200);
         assertThat(participant.subscriptions().orElseThrow().metadata()).isEqualTo(participant.metadata());
         assertThat(participant.raw().text("/subscriptions/sessionId")).contains("d8886aad-b956-4e1b-b2f4-d7c9f8162772");
         assertThat(participant.subscriptions().orElseThrow().raw().text("/sessionId"))
@@ -265,7 +265,7 @@ class ParticipantsTest {
 
         assertThat(page.items()).isEmpty();
         assertThat(page.total()).hasValue(0);
-        assertThat(page.metadata().httpStatus()).isEqualTo(204);
+        assertThat(page.metadata().httpStatus()).hasValue(204);
     }
 
     @Test

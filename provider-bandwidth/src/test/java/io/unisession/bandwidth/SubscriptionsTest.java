@@ -43,7 +43,7 @@ class SubscriptionsTest {
         assertThat(subscriptions.sessionId()).contains("d8886aad-b956-4e1b-b2f4-d7c9f8162772");
         assertThat(subscriptions.isWholeSession()).isFalse();
         assertThat(subscriptions.isEmpty()).isFalse();
-        assertThat(subscriptions.metadata().httpStatus()).isEqualTo(200);
+        assertThat(subscriptions.metadata().httpStatus()).hasValue(200);
         assertThat(subscriptions.raw().text("/sessionId")).contains("d8886aad-b956-4e1b-b2f4-d7c9f8162772");
     }
 
@@ -141,7 +141,7 @@ class SubscriptionsTest {
         assertThat(subscriptions).isEqualTo(Subscriptions.none());
         assertThat(subscriptions.isEmpty()).isTrue();
         assertThat(subscriptions.raw().isEmpty()).isTrue();
-        assertThat(subscriptions.metadata().httpStatus()).isEqualTo(204);
+        assertThat(subscriptions.metadata().httpStatus()).hasValue(204);
     }
 
     @Test

@@ -55,7 +55,7 @@ class MappingTest {
                         .label("Stand-up")
                         .build());
         assertThat(session.participantsReported()).isFalse();
-        assertThat(session.metadata().httpStatus()).isEqualTo(200);
+        assertThat(session.metadata().httpStatus()).hasValue(200);
     }
 
     @Test

@@ -93,7 +93,7 @@ class PagingTest {
             assertThat(page.items()).extracting(Session::id).containsExactly("a", "b");
             assertThat(page.total()).hasValue(9);
             assertThat(page.nextCursor()).isEmpty();
-            assertThat(page.metadata().httpStatus()).isEqualTo(200);
+            assertThat(page.metadata().httpStatus()).hasValue(200);
         }
         assertThat(queries()).containsExactly("");
     }
@@ -496,7 +496,7 @@ class PagingTest {
                     client.require(SessionListing.class).listSessions().stream().toList();
 
             assertThat(sessions.get(1).raw().json()).isEqualTo("{\"id\":\"b\",\"x\":2}");
-            assertThat(sessions.get(1).metadata().httpStatus()).isEqualTo(200);
+            assertThat(sessions.get(1).metadata().httpStatus()).hasValue(200);
         }
     }
 

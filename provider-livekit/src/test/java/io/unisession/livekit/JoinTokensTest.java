@@ -149,7 +149,7 @@ class JoinTokensTest {
 
         assertThat(token.roomId()).contains("team-room");
         assertThat(token.expiresAt()).contains(livekit.clock().instant().plus(Duration.ofMinutes(5)));
-        assertThat(token.metadata().httpStatus()).isEqualTo(200);
+        assertThat(token.metadata().httpStatus()).hasValue(200);
         assertThat(fake.joinWithToken(token.token().reveal())).isEqualTo(sid);
         assertThat(client.getParticipant(sid, "tomas").name()).contains("Tomas Novak");
     }

@@ -48,7 +48,7 @@ class GetSessionTest {
         assertThat(session.duration()).contains(Duration.parse("PT21M48.690S"));
         assertThat(session.scheduledAt()).isEmpty();
         assertThat(session.raw().json()).isEqualTo(Bodies.SESSION);
-        assertThat(session.metadata().httpStatus()).isEqualTo(200);
+        assertThat(session.metadata().httpStatus()).hasValue(200);
     }
 
     @Test

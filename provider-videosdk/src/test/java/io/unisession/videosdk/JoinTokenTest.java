@@ -220,7 +220,7 @@ class JoinTokenTest {
         assertThat(jwt.getClaim("participantId").asString()).isEqualTo("priya");
         assertThat(jwt.getExpiresAtAsInstant()).isEqualTo(NOW.plus(Duration.ofMinutes(5)));
         assertThat(token.roomId()).contains("abcd-efgh-lmnop");
-        assertThat(token.metadata().httpStatus()).isEqualTo(200);
+        assertThat(token.metadata().httpStatus()).hasValue(200);
         assertThat(token.metadata().attempts()).isEqualTo(1);
     }
 

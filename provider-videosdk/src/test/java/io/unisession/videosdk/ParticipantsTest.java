@@ -53,7 +53,7 @@ class ParticipantsTest {
                 .containsExactly(Presence.LEFT, Presence.LEFT, Presence.PRESENT, Presence.LEFT, Presence.PRESENT);
         assertThat(page.total()).hasValue(10);
         assertThat(page.nextCursor()).contains("2");
-        assertThat(page.metadata().httpStatus()).isEqualTo(200);
+        assertThat(page.metadata().httpStatus()).hasValue(200);
     }
 
     @Test
@@ -216,7 +216,7 @@ class ParticipantsTest {
         assertThat(participant.id()).contains("demo-1");
         assertThat(participant.presence()).isEqualTo(Presence.PRESENT);
         assertThat(participant.raw().has("/new")).isTrue();
-        assertThat(participant.metadata().httpStatus()).isEqualTo(200);
+        assertThat(participant.metadata().httpStatus()).hasValue(200);
     }
 
     @ParameterizedTest

@@ -76,7 +76,7 @@ class RoomsTest {
                         .documentId("623d49c760a18e699abcc8a4")
                         .links(LINKS)
                         .build());
-        assertThat(room.metadata().httpStatus()).isEqualTo(200);
+        assertThat(room.metadata().httpStatus()).hasValue(200);
         assertThat(room.raw().text("/links/get_room")).contains("https://api.videosdk.live/v2/rooms/abc-xyzw-lmno");
     }
 

@@ -81,7 +81,7 @@ class SessionListTest {
                         .build());
         assertThat(page.total()).hasValue(10);
         assertThat(page.nextCursor()).contains("2");
-        assertThat(page.metadata().httpStatus()).isEqualTo(200);
+        assertThat(page.metadata().httpStatus()).hasValue(200);
     }
 
     @Test

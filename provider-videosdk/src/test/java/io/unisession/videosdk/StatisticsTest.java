@@ -34,7 +34,7 @@ class StatisticsTest {
         Sent.only(fake, "GET", "/v2/sessions/62d13ccea0f6ac85649d7931/stats", "");
         assertThat(statistics.sessionId()).contains("62d13ccea0f6ac85649d7931");
         assertThat(statistics.roomId()).contains("61bw-723k-p4mp");
-        assertThat(statistics.metadata().httpStatus()).isEqualTo(200);
+        assertThat(statistics.metadata().httpStatus()).hasValue(200);
         assertThat(statistics.raw().size("/stats")).isEqualTo(1);
         assertThat(statistics.samples()).hasSize(1);
         QualitySample sample = statistics.samples().get(0);
@@ -91,7 +91,7 @@ class StatisticsTest {
                                 "1080", BigDecimal.ZERO,
                                 "1440", BigDecimal.ZERO,
                                 "2160", BigDecimal.ZERO)));
-        assertThat(statistics.metadata().httpStatus()).isEqualTo(200);
+        assertThat(statistics.metadata().httpStatus()).hasValue(200);
     }
 
     @Test

@@ -71,9 +71,7 @@ public class ProviderClient implements SessionClient {
         ResponseMetadata metadata = session.metadata();
         FailureDetails.Builder details = FailureDetails.builder(provider, "getSession")
                 .requestId(metadata.requestId().orElse(null));
-        if (metadata.httpStatus() > 0) {
-            details.httpStatus(metadata.httpStatus());
-        }
+        metadata.httpStatus().ifPresent(details::httpStatus);
         return new InvalidResponseException(
                 provider + " getSession failed: the response is for a different session than the one requested"
                         + metadata.requestId()

@@ -68,7 +68,7 @@ class AcmeProviderTest {
         assertThat(session.duration()).contains(Duration.ofMinutes(30));
         assertThat(session.participantsReported()).isFalse();
         assertThat(session.raw().text("/host")).contains("ada");
-        assertThat(session.metadata().httpStatus()).isEqualTo(200);
+        assertThat(session.metadata().httpStatus()).hasValue(200);
         RecordedRequest request = service.takeRequest();
         assertThat(request.getRequestLine()).isEqualTo("GET /calls/c-1 HTTP/1.1");
         assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer made-up-key");

@@ -68,7 +68,7 @@ class ListTest {
             assertThat(pages).singleElement().satisfies(page -> {
                 assertThat(page.items()).containsExactly("a", "b");
                 assertThat(page.total()).hasValue(2);
-                assertThat(page.metadata().httpStatus()).isEqualTo(200);
+                assertThat(page.metadata().httpStatus()).hasValue(200);
             });
         }
         assertThat(service.requestCount()).isEqualTo(1);
@@ -173,7 +173,7 @@ class ListTest {
             list(http).pages().forEach(pages::add);
 
             assertThat(pages).extracting(Page::items).containsExactly(List.of("a", "b"), List.of());
-            assertThat(pages.get(1).metadata().httpStatus()).isEqualTo(404);
+            assertThat(pages.get(1).metadata().httpStatus()).hasValue(404);
         }
     }
 

@@ -23,7 +23,7 @@ interface MappingContract extends ContractPart {
 
             assertThat(session).isEqualTo(provider().expected());
             assertThat(session.provider()).isEqualTo(fixture.client().provider());
-            assertThat(session.metadata().httpStatus()).isEqualTo(200);
+            assertThat(session.metadata().httpStatus()).hasValue(200);
             assertThat(session.metadata().attempts()).isEqualTo(1);
             assertThat(fixture.service().requestCount()).isEqualTo(provider().requestsToGetSession());
         }

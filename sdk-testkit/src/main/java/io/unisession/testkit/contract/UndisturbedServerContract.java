@@ -79,7 +79,7 @@ public abstract class UndisturbedServerContract {
             assertThat(session.id()).isEqualTo(id);
             assertThat(session.provider()).isEqualTo(client.provider());
             assertThat(session.status()).isEqualTo(SessionStatus.ACTIVE);
-            assertThat(session.metadata().httpStatus()).isEqualTo(200);
+            assertThat(session.metadata().httpStatus()).hasValue(200);
             assertThat(session.raw().json()).contains(id);
             assertThat(session.unreadableFields()).isEmpty();
             assertThat(session.participants())

@@ -142,7 +142,7 @@ final class PageMapper<T> {
 
     /** Whether the response is a 204, which means an empty list. Any other response without a body is incomplete. */
     static boolean isEmpty(ApiResponse response) {
-        return response.isEmpty() && response.metadata().httpStatus() == NO_CONTENT;
+        return response.isEmpty() && response.metadata().httpStatus().orElse(0) == NO_CONTENT;
     }
 
     /** Whether items of different pages may belong together. */
