@@ -597,6 +597,19 @@ class SessionJournalTest {
     }
 
     @Test
+    void forget_keepsWhichFieldsOfTheEventCouldNotBeRead() {
+        journal.record(joined("1", "anna", "c1", 10).toBuilder()
+                .unreadableFields(List.of("joined"))
+                .build());
+
+        journal.forget("anna");
+
+        SessionEvent left = store.entries("acme", "s").get(0).event().orElseThrow();
+        assertThat(left.participant()).isEmpty();
+        assertThat(left.unreadableFields()).containsExactly("joined");
+    }
+
+    @Test
     void deleteBefore_forgetsWholeSessions() {
         fold(joined("1", "anna", "c1", 10));
 

@@ -28,6 +28,15 @@ class SyncStateTest {
     }
 
     @Test
+    void plans_areEqualIfAllTheirSettingsAre() {
+        SyncPlan.Builder builder = SyncPlan.builder("acme", START).roomId("r-1").pageSize(20);
+
+        assertThat(builder.build()).isEqualTo(builder.build()).hasSameHashCodeAs(builder.build());
+        assertThat(builder.build()).isNotEqualTo(builder.pageSize(21).build()).isNotEqualTo(PLAN);
+        assertThat(SyncPlan.builder("acme", START).newestFirst().build()).isNotEqualTo(PLAN);
+    }
+
+    @Test
     void json_isReadAsTheSameState() {
         SyncState state = begun();
 
