@@ -1,6 +1,6 @@
 package io.unisession;
 
-import io.unisession.internal.call.RetryAfter;
+import io.unisession.internal.json.RetryAfter;
 import io.unisession.internal.text.Redactor;
 import java.time.Duration;
 import java.time.Instant;

@@ -138,7 +138,7 @@ class ArchitectureTest {
 
     @Test
     void internalDownload_doesNotDependOnClients() {
-        knows(DOWNLOAD, API, ERROR, HTTP, CALL, TRANSPORT, TEXT);
+        knows(DOWNLOAD, API, ERROR, HTTP, CALL, TRANSPORT, JSON, TEXT);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.unisession.error.FailureDetails;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.SessionException;
 import io.unisession.error.TransportException;
+import io.unisession.internal.json.RetryAfter;
 import io.unisession.internal.text.Redactor;
 import io.unisession.internal.transport.Exchange;
 import io.unisession.internal.transport.ExchangeFailure;

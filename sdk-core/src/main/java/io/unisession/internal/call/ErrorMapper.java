@@ -4,6 +4,7 @@ import io.unisession.ProviderDocument;
 import io.unisession.Timing;
 import io.unisession.error.ApiException;
 import io.unisession.error.FailureDetails;
+import io.unisession.internal.json.RetryAfter;
 import io.unisession.internal.text.Redactor;
 import io.unisession.internal.transport.BaseUrl;
 import io.unisession.internal.transport.BodyBytes;

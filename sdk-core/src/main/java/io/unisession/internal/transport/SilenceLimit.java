@@ -1,7 +1,7 @@
 package io.unisession.internal.transport;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okio.AsyncTimeout;
@@ -25,12 +25,12 @@ final class SilenceLimit extends AsyncTimeout {
         call.cancel();
     }
 
-    /** What a failure is: a call that was ended because of this limit fails in some other way. */
+    /** What a failure is: that of a socket's limit, though a call that was ended because of this one fails in some other way. */
     IOException failure(IOException thrown) {
         if (!isOver) {
             return thrown;
         }
-        InterruptedIOException timeout = new InterruptedIOException("timeout");
+        SocketTimeoutException timeout = new SocketTimeoutException("timeout");
         timeout.initCause(thrown);
         return timeout;
     }

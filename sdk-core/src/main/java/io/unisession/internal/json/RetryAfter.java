@@ -1,6 +1,5 @@
-package io.unisession.internal.call;
+package io.unisession.internal.json;
 
-import io.unisession.internal.json.Timestamps;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -106,7 +105,7 @@ public final class RetryAfter {
     }
 
     /** A date of HTTP (RFC 9110, 5.6.7), or a time in any other unambiguous form. */
-    static Optional<Instant> time(String text) {
+    public static Optional<Instant> time(String text) {
         return Optional.ofNullable(Timestamps.parse(text, null));
     }
 }
