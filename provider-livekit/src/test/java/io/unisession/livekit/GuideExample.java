@@ -9,6 +9,7 @@ import io.unisession.ProviderRequest;
 import io.unisession.Recording;
 import io.unisession.Session;
 import io.unisession.SessionQuery;
+import io.unisession.Sessions;
 import io.unisession.testkit.livekit.FakeLiveKit;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,6 +75,8 @@ final class GuideExample {
                 .filter(each -> each.participantCount().orElse(0) == 0)
                 .flatMap(each -> each.name().stream())
                 .toList();
+
+        Session lesson = Sessions.withParticipants(client, client.getSession("team-room"));
 
         for (Participant participant : client.listParticipants(session.id())) {
             boolean isPerson = participant

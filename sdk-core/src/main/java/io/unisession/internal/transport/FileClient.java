@@ -33,10 +33,14 @@ public final class FileClient implements AutoCloseable {
     private final boolean ownsConnections;
     private final FileHosts hosts;
     private final String userAgent;
-    private final Arrivals arrivals;
+    private final ResponseGuard.Arrivals arrivals;
 
     private FileClient(
-            OkHttpClient client, boolean ownsConnections, FileHosts hosts, String userAgent, Arrivals arrivals) {
+            OkHttpClient client,
+            boolean ownsConnections,
+            FileHosts hosts,
+            String userAgent,
+            ResponseGuard.Arrivals arrivals) {
         this.client = client;
         this.unencrypted = client.newBuilder().proxy(Proxy.NO_PROXY).build();
         this.ownsConnections = ownsConnections;
@@ -60,10 +64,10 @@ public final class FileClient implements AutoCloseable {
                         .connectionPool(new ConnectionPool(1, 1, TimeUnit.MINUTES))
                         .build()
                 : given;
-        Arrivals arrivals = new Arrivals(ResponseGuard.ALWAYS_RECEIVED);
+        ResponseGuard.Arrivals arrivals = new ResponseGuard.Arrivals(ResponseGuard.ALWAYS_RECEIVED);
         OkHttpClient.Builder builder = asGiven.newBuilder();
         if (asGiven.socketFactory().equals(SocketFactory.getDefault())) {
-            builder.socketFactory(new LimitedSockets(() -> arrivals));
+            builder.socketFactory(new ResponseGuard.LimitedSockets(() -> arrivals));
         }
         int millis = Transport.millis(TimeUnit.NANOSECONDS.convert(wait));
         OkHttpClient client = builder.cookieJar(CookieJar.NO_COOKIES)
