@@ -73,7 +73,7 @@ class ProcessTest {
                         .waitFor())
                 .isZero();
 
-        assertThat(program.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(program.waitFor(45, TimeUnit.SECONDS)).isTrue();
         assertThat(error(program)).isEmpty();
         assertThat(program.exitValue()).isEqualTo(130);
     }
