@@ -29,15 +29,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -66,22 +63,7 @@ class EventsPageTest {
 
     @Test
     void everySnippetOfThePage_isCodeOfThisTest() throws IOException {
-        String here = withoutSpace(Files.readString(
-                Path.of("src", "test", "java", "io", "unisession", "examples", "EventsPageTest.java")));
-
-        assertThat(snippets()).hasSize(5).allSatisfy(snippet -> assertThat(here).contains(withoutSpace(snippet)));
-    }
-
-    private static List<String> snippets() throws IOException {
-        return Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("..", "docs", "events.md")))
-                .results()
-                .map(block -> block.group(1))
-                .toList();
-    }
-
-    private static String withoutSpace(String code) {
-        return code.replaceAll("\\s", "");
+        SnippetsOfAPage.assertAllAreIn(EventsPageTest.class, "events.md", 5);
     }
 
     @Test
@@ -155,7 +137,7 @@ class EventsPageTest {
 
     @Test
     void receiverOfOnesOwn_takesLessThanTwentyLines() throws IOException {
-        assertThat(snippets())
+        assertThat(SnippetsOfAPage.of("events.md"))
                 .filteredOn(snippet -> snippet.contains("new SignedReceiver("))
                 .singleElement()
                 .satisfies(snippet -> assertThat(snippet.lines()).hasSizeLessThan(20));

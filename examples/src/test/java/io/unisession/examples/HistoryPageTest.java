@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,19 +33,7 @@ class HistoryPageTest {
 
     @Test
     void everySnippetOfThePage_isCodeOfThisTest() throws IOException {
-        String page = Files.readString(Path.of("..", "docs", "history.md"));
-        String here = withoutSpace(Files.readString(
-                Path.of("src", "test", "java", "io", "unisession", "examples", "HistoryPageTest.java")));
-
-        assertThat(Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
-                        .matcher(page)
-                        .results())
-                .hasSize(2)
-                .allSatisfy(snippet -> assertThat(here).contains(withoutSpace(snippet.group(1))));
-    }
-
-    private static String withoutSpace(String code) {
-        return code.replaceAll("\\s", "");
+        SnippetsOfAPage.assertAllAreIn(HistoryPageTest.class, "history.md", 2);
     }
 
     @Test

@@ -15,9 +15,7 @@ import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import io.unisession.videosdk.VideoSdk;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,19 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RecordingsPageTest {
     @Test
     void everySnippetOfThePage_isCodeOfThisTest() throws IOException {
-        String page = Files.readString(Path.of("..", "docs", "recordings.md"));
-        String here = withoutSpace(Files.readString(
-                Path.of("src", "test", "java", "io", "unisession", "examples", "RecordingsPageTest.java")));
-
-        assertThat(Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
-                        .matcher(page)
-                        .results())
-                .hasSize(5)
-                .allSatisfy(snippet -> assertThat(here).contains(withoutSpace(snippet.group(1))));
-    }
-
-    private static String withoutSpace(String code) {
-        return code.replaceAll("\\s", "");
+        SnippetsOfAPage.assertAllAreIn(RecordingsPageTest.class, "recordings.md", 5);
     }
 
     @Test
